@@ -1,0 +1,91 @@
+"""Faults as values: what is wrong, where, and what to do about it.
+
+A `Problem` is made where a fault is found, carries the data of its sentence, and is put into
+words only when somebody reads it. `PromoplanError` is the one exception that ends a command.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from promoplan.errors.messages import MESSAGES
+from promoplan.text import Lang, Text
+
+WELL: Final = 0
+FAULT: Final = 1
+"""A fault in the user's files."""
+USAGE: Final = 2
+MET: Final = 3
+"""The asked condition is met: something is overdue, a gate is not ready."""
+BUG: Final = 4
+INTERRUPTED: Final = 130
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a user's file; line and column count from 1, 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    source: str = ""
+    """The user's own line."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A fault: a code of `MESSAGES`, the data its sentence needs, and where it is."""
+
+    code: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    path: Path = ()
+    """Where in the file's data; `place` follows from it once the file is known."""
+    offset: int = 0
+    """How far into the scalar at `path`, in characters."""
+    place: Place | None = None
+    near: Sequence[str] = ()
+    """What the user may have meant."""
+
+    @property
+    def severity(self) -> str:
+        return MESSAGES[self.code].severity
+
+    def message(self, lang: Lang) -> str:
+        return self._fill(MESSAGES[self.code].text, lang)
+
+    def hint(self, lang: Lang) -> str:
+        """What to do, or the empty string."""
+        if self.near:
+            meant = " / ".join(self.near)
+            return f"是不是 {meant}?" if lang == "zh" else f"did you mean {meant}?"
+        return self._fill(MESSAGES[self.code].hint, lang)
+
+    def at(self, place: Place) -> "Problem":
+        return replace(self, place=place)
+
+    def _fill(self, text: Text, lang: Lang) -> str:
+        words = {key: value.of(lang) if isinstance(value, Text) else value for key, value in self.args.items()}
+        return text.of(lang).format_map(words)
+
+
+class PromoplanError(Exception):
+    """What stops a command: the problems to print and the code to exit with."""
+
+    def __init__(self, *problems: Problem, exit_code: int = FAULT) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+        self.exit_code = exit_code
+
+
+def usage(code: str, near: Sequence[str] = (), **args: Any) -> PromoplanError:
+    """A mistake on the command line rather than in a file."""
+    return PromoplanError(Problem(code, args, near=near), exit_code=USAGE)
+
+
+def is_error(problem: Problem) -> bool:
+    return problem.severity == "error"

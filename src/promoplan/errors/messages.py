@@ -1,0 +1,168 @@
+"""Every problem promoplan can name: its code, its sentence and its hint in both languages.
+
+A code is stable once released: scripts and `tests/bad` lean on it.
+"""
+
+from typing import NamedTuple
+
+from promoplan.text import Text
+
+
+class Message(NamedTuple):
+    """The wording of a code; the fields in braces are the problem's `args`."""
+
+    text: Text
+    hint: Text = Text("", "")
+    severity: str = "error"
+
+
+def _say(zh: str, en: str, hint_zh: str = "", hint_en: str = "", *, severity: str = "error") -> Message:
+    return Message(Text(zh, en), Text(hint_zh, hint_en), severity)
+
+
+WARNING = "warning"
+
+FILES = {
+    "no-file": _say("没有这个文件", "there is no such file"),
+    "is-a-directory": _say("这是文件夹, 不是文件", "this is a folder, not a file"),
+    "unreadable": _say("读不了这个文件: {detail}", "this file cannot be read: {detail}"),
+    "empty-file": _say("文件是空的", "the file is empty", "用 promoplan playbooks new 起一份", "start one with promoplan playbooks new"),
+    "file-too-large": _say("文件超过 {most} MB", "the file is larger than {most} MB"),
+    "not-utf8": _say(
+        "文件不是 UTF-8 编码 (像是 {encoding})", "the file is not UTF-8 (it looks like {encoding})",
+        "在编辑器里另存为 UTF-8", "save it as UTF-8 in your editor",
+    ),
+    "conflict-marker": _say(
+        "这里还留着合并冲突的标记", "a merge conflict was left here",
+        "选一边留下, 删掉 <<<<<<< ======= >>>>>>> 三行", "keep one side and delete the <<<<<<< ======= >>>>>>> lines",
+    ),
+    "tab": _say("缩进用了 Tab", "a tab is used for indentation", "YAML 只认空格, 每层两个", "YAML takes spaces only, two a level"),
+    "control-character": _say("有看不见的控制字符 {char}", "there is an invisible control character {char}", "删掉它", "delete it"),
+    "yaml-syntax": _say(
+        "YAML 写法有误: {detail}", "this is not YAML: {detail}",
+        "看看这行或上一行的缩进、冒号后的空格、没配对的引号和括号",
+        "look for indentation, a space after the colon, unpaired quotes or brackets here or on the line above",
+    ),
+    "two-documents": _say("一个文件只放一份剧本, 这里又开始了一份", "one file holds one document; a second one starts here"),
+    "too-deep": _say("嵌套超过 {deepest} 层", "nested more than {deepest} levels deep"),
+    "too-large": _say("展开后超过 {most} 个节点", "expands to more than {most} nodes", "别用 & 和 * 成倍复制", "do not multiply with & and *"),
+    "unknown-alias": _say("*{name} 没有对应的 &{name}", "*{name} has no &{name} before it"),
+    "repeated-key": _say("{key} 写了两次", "{key} is written twice", "留一个", "keep one of them"),
+    "key-not-text": _say("键要是文字", "a key must be a word"),
+    "yaml-tag": _say("不支持标签 {tag}", "tags such as {tag} are not supported"),
+}  # fmt: skip
+
+FORMAT = {
+    "unknown-key": _say("没有 {key} 这个键", "unknown key {key}"),
+    "missing-key": _say("缺 {key}", "{key} is missing"),
+    "not-text": _say("这里要写文字", "this must be text", "数字和日期请加引号", "put numbers and dates in quotes"),
+    "not-one-of": _say("{text} 不在可选的 {choices} 里", "{text} is not one of {choices}"),
+    "not-true-false": _say("这里只能写 true 或 false", "this must be true or false"),
+    "too-few": _say("至少要有一个", "at least one is needed"),
+    "not-mapping": _say("这里要写 键: 值", "this must be a mapping of keys to values"),
+    "not-list": _say("这里要写一列, 每项以 - 开头", "this must be a list, each entry starting with -"),
+    "bad-value": _say("值不对: {text} ({detail})", "wrong value: {text} ({detail})"),
+    "bad-text": _say(
+        "文字写成 {{zh: …, en: …}}, 或一句通用的话", "a text is {{zh: …, en: …}} or one plain string",
+    ),
+    "bad-form": _say(
+        "看不懂这种时间规则", "this is no known form of rule",
+        "写一段时间, 或 {{every: …}}, {{waves: …}}, {{rota: …}}", "write a span, or {{every: …}}, {{waves: …}}, {{rota: …}}",
+    ),
+    "bad-when": _say(
+        "看不懂时间: {text}", "cannot read this time: {text}",
+        "例如 D-34, D-34..D-11, D-1 20:00, preheat, before preheat, after 任务名 +2d",
+        "for example D-34, D-34..D-11, D-1 20:00, preheat, before preheat, after TASK +2d",
+    ),
+    "bad-time": _say("没有 {text} 这个时刻", "there is no time {text}", "写成 20:00 或 23:59:59", "write 20:00 or 23:59:59"),
+    "bad-date": _say("没有 {text} 这一天", "there is no day {text}"),
+    "bad-edge": _say("点后面只能是 start 或 end", "only .start or .end may follow a name"),
+    "too-far": _say("离得太远了, 最多十年", "that is too far away, ten years at most"),
+    "unknown-zone": _say("没有 {zone} 这个时区", "there is no time zone {zone}", "例如 America/Los_Angeles", "for example America/Los_Angeles"),
+    "zone-without-time": _say("写了时区 {zone} 就要写几点", "a zone ({zone}) needs a time of day"),
+    "bad-hours": _say("看不懂时段 {text}", "cannot read the hours {text}", "写成 09:00-12:00 America/Los_Angeles", "write 09:00-12:00 America/Los_Angeles"),
+    "bad-every": _say(
+        "看不懂重复 {text}", "cannot read the repeat {text}",
+        "可以写 day, workday, week, month, 4d, 2w 或 mon, thu", "write day, workday, week, month, 4d, 2w or mon, thu",
+    ),
+    "bad-count": _say("看不懂次数 {text}", "cannot read the count {text}", "写成 3 或 3-4", "write 3 or 3-4"),
+    "bad-gap": _say("看不懂间隔 {text}", "cannot read the gap {text}", "写成 4d 或 4-5d", "write 4d or 4-5d"),
+    "bad-duration": _say("看不懂时长 {text}", "cannot read the duration {text}", "写成 1h, 30min, 2d 或 1d..3d", "write 1h, 30min, 2d or 1d..3d"),
+    "bad-shift": _say("看不懂班次时长 {text}", "cannot read the shift length {text}", "写成 8h", "write 8h"),
+    "bad-condition": _say(
+        "看不懂条件: {text}", "cannot read the condition: {text}",
+        "例如 venue == rts, budget >= 500 and presale", "for example venue == rts, budget >= 500 and presale",
+    ),
+    "bad-formula": _say("看不懂算式: {text}", "cannot read the formula: {text}", "只用数字、名字和 + - * / ( )", "use numbers, names and + - * / ( ) only"),
+    "bad-id": _say("{text} 不能当名字", "{text} cannot be an id", "用小写字母, 词间用 -, 每段以字母开头, 如 faq-scripts", "lower case, words joined by -, each starting with a letter: faq-scripts"),
+    "bad-name": _say("{text} 不能当名字", "{text} cannot be a name", "用小写字母和下划线, 如 sales_target", "lower case and underscores: sales_target"),
+    "bad-stamp": _say("看不懂日期 {text}", "cannot read the date {text}", "写成 2024-10-14 或 2024-10-14 20:00", "write 2024-10-14 or 2024-10-14 20:00"),
+    "bad-expected": _say("看不懂预计时间 {text}", "cannot read the expected time {text}", "写成 2019-08-26, 2019-09 early 或 2019-09", "write 2019-08-26, 2019-09 early or 2019-09"),
+    "bad-month-day": _say("看不懂月日 {text}", "cannot read the day {text}", "写成 11-11", "write 11-11"),
+}  # fmt: skip
+
+CHECKS = {
+    "unknown-role": _say("没有角色 {name!r}", "unknown role {name!r}"),
+    "unknown-phase": _say("没有阶段 {name!r}", "unknown phase {name!r}"),
+    "unknown-board": _say("没有板块 {name!r}", "unknown board {name!r}"),
+    "unknown-task": _say("没有任务 {name!r}", "unknown task {name!r}"),
+    "unknown-anchor": _say("没有锚点、阶段或任务叫 {name!r}", "no anchor, phase or task is called {name!r}"),
+    "unknown-input": _say("没有输入项 {name!r}", "unknown input {name!r}"),
+    "unknown-choice": _say("{name} 没有 {value!r} 这个选项", "{name} has no choice {value!r}"),
+    "unknown-segment": _say("没有人群 {name!r}", "unknown segment {name!r}"),
+    "unknown-script": _say("没有话术 {name!r}", "unknown script {name!r}"),
+    "unknown-metric": _say("没有指标 {name!r}", "unknown metric {name!r}"),
+    "unknown-feature": _say("没有平台功能 {name!r}", "unknown feature {name!r}"),
+    "unknown-redline": _say("没有红线 {name!r}", "unknown red line {name!r}"),
+    "unknown-source": _say("没有出处 {name!r}", "unknown source {name!r}"),
+    "unknown-blank": _say("占位符 {{{name}}} 没有来源", "nothing fills the placeholder {{{name}}}", "在 blanks 里声明它", "declare it under blanks"),
+    "repeated-id": _say("{name} 已经被用过 (第 {line} 行)", "{name} is already taken (line {line})", "换一个名字", "choose another id"),
+    "missing-language": _say("缺 {language} 文字", "the {language} text is missing"),
+    "needs-edge": _say("{name} 是一段时间, 要说清从哪头算", "{name} is a span; say which end", "写 {name}.start 或 {name}.end", "write {name}.start or {name}.end"),
+    "loop": _say("互相等待: {chain}", "they wait for each other: {chain}", "断开其中一环", "cut one of the links"),
+    "bad-default": _say("默认值不合规矩: {detail}", "the default does not fit: {detail}"),
+    "empty-phase": _say("阶段 {name} 里没有任务", "phase {name} has no task"),
+    "outside-phase": _say(
+        "任务 {name} ({start} … {end}) 不在阶段 {phase} ({first} … {last}) 里",
+        "task {name} ({start} … {end}) lies outside its phase {phase} ({first} … {last})",
+        "改时间, 或写明 outside: true", "change its time, or say outside: true",
+    ),
+    "before-needs": _say(
+        "任务 {name} 在 {start} 开始, 它要等的 {need} 到 {end} 才完成",
+        "task {name} starts on {start}, but {need}, which it needs, is finished on {end}",
+        "推后开始, 或写 after {need}", "start later, or write after {need}",
+    ),
+    "before-feature": _say(
+        "任务 {name} 想在 {start} 开始, 它用的功能 {feature} 预计 {live} 才上线",
+        "task {name} wants to start on {start}, but the feature {feature} is expected on {live}",
+        "计划会推到上线那天", "the plan starts it on the launch day",
+        severity=WARNING,
+    ),
+    "after-end": _say(
+        "任务 {name} 的功能 {feature} 在任务结束 ({end}) 之后才上线 ({live})",
+        "task {name} ends on {end}, before its feature {feature} is live ({live})",
+        severity=WARNING,
+    ),
+    "ends-before-start": _say("{name}: 结束 {end} 早于开始 {start}", "{name}: the end {end} is before the start {start}"),
+    "open-end": _say("{name} 没有结束日, 不能从它的结束算起", "{name} has no end to count from"),
+    "no-case": _say("{name}: 没有一条规则适用", "{name}: none of the rules applies", "最后加一条不带 if 的", "end with a rule without if"),
+    "waves-do-not-fit": _say(
+        "{name}: {waves} 波、间隔 {gap} 天, {days} 天里只放得下 {fit} 波",
+        "{name}: {waves} waves {gap} days apart do not fit into {days} days; {fit} would",
+    ),
+    "red-line-task": _say(
+        "任务里有红线做法: {word} ({redline})", "this task is a red-line tactic: {word} ({redline})",
+        "把它放到 redlines, 换成合规的做法", "move it to redlines and schedule the lawful way",
+    ),
+    "no-figure": _say("算不出 {name}: {detail}", "{name} cannot be worked out: {detail}"),
+    "date-out-of-range": _say("{name} 的日期超出日历", "the date of {name} is beyond the calendar"),
+    "unknown-year": _say(
+        "{years} 年的放假安排还没有数据, 只按周末算; 受影响: {tasks}",
+        "no holiday data for {years}, only weekends count; touched: {tasks}",
+        "通知发布后写进 campaign.yaml 的 calendar: {{off: […], work: […]}}",
+        "enter the notice in campaign.yaml as calendar: {{off: […], work: […]}}",
+        severity=WARNING,
+    ),
+}  # fmt: skip
+
+MESSAGES: dict[str, Message] = {**FILES, **FORMAT, **CHECKS}

@@ -1,0 +1,109 @@
+"""Playbook text → Playbook, with every fault of the file in one go."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from promoplan.errors import Problem, PromoplanError
+from promoplan.errors.messages import MESSAGES
+from promoplan.library.source import Source, read
+from promoplan.library.strict import parse
+from promoplan.model.playbook import Playbook
+
+Model = TypeVar("Model", bound=BaseModel)
+
+PYDANTIC = {
+    "extra_forbidden": "unknown-key",
+    "missing": "missing-key",
+    "string_type": "not-text",
+    "literal_error": "not-one-of",
+    "bool_type": "not-true-false",
+    "bool_parsing": "not-true-false",
+    "too_short": "too-few",
+    "dict_type": "not-mapping",
+    "model_type": "not-mapping",
+    "model_attributes_type": "not-mapping",
+    "tuple_type": "not-list",
+    "list_type": "not-list",
+}
+"""pydantic's kinds of error, in promoplan's words; any other is `bad-value`."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A playbook with the text it was read from."""
+
+    playbook: Playbook
+    source: Source
+    data: Any
+
+    def located(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Give each problem its place in the file, in the order of the file."""
+        found = [self.source.locate(problem, self.data) for problem in problems]
+        return sorted(found, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
+
+
+def load(path: Path, shown: str = "") -> Loaded:
+    """Read and validate a playbook file; raises PromoplanError."""
+    return load_source(read(path, shown))
+
+
+def load_source(source: Source) -> Loaded:
+    """Validate a playbook text; raises PromoplanError with all faults of the format."""
+    data = parse(source)
+    return Loaded(validated(Playbook, data, source), source, data)
+
+
+def validated(model: type[Model], data: Any, source: Source) -> Model:
+    """Data of a file as a model; raises PromoplanError with a place for each fault."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problems = [source.locate(problem, data) for problem in _problems(error, data, model)]
+    problems.sort(key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
+    raise PromoplanError(*problems)
+
+
+def _problems(error: ValidationError, data: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    keys = _known_keys(model)
+    for detail in error.errors(include_url=False):
+        if detail["type"] == "too_short" and detail["input"]:
+            continue  # pydantic leaves faulty entries out before it counts
+        yield _problem(detail, data, keys)
+
+
+def _problem(detail: ErrorDetails, data: Any, keys: list[str]) -> Problem:
+    context = dict(detail.get("ctx", {}))
+    path = detail["loc"]
+    last = str(path[-1]) if path else ""
+    offset = context.pop("offset", 0)
+    code = detail["type"]
+    if code not in MESSAGES:
+        code = PYDANTIC.get(code, "bad-value")
+    match code:
+        case "unknown-key":
+            return Problem(code, {"key": last}, path, near=get_close_matches(last, keys, 1))
+        case "missing-key":
+            return Problem(code, {"key": last}, path[:-1])
+        case "not-one-of":
+            found = str(detail["input"])
+            words = [word.strip("'\" ") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
+            near = get_close_matches(found, words, 1)
+            return Problem(code, {"text": found, "choices": ", ".join(words)}, path, near=near)
+        case "bad-value":
+            return Problem(code, {"detail": detail["msg"], "text": str(detail["input"])[:60]}, path)
+    return Problem(code, {"key": last, **context}, path, offset)
+
+
+def _known_keys(model: type[BaseModel]) -> list[str]:
+    """Every key the format knows anywhere, for "did you mean"."""
+    schema = model.model_json_schema(by_alias=True)
+    found = set(schema.get("properties", {}))
+    for part in schema.get("$defs", {}).values():
+        found.update(part.get("properties", {}))
+    return sorted(found)

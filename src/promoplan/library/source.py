@@ -1,0 +1,130 @@
+"""The text of a user's file: how it is read, and where things stand in it."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from promoplan.errors import Path as DataPath
+from promoplan.errors import Place, Problem, PromoplanError
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes; the largest playbook anybody has written is a hundredth of this."""
+
+CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's name and text."""
+
+    file: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def place(self, line: int, column: int) -> Place:
+        """The spot at a line and column counted from 0."""
+        shown = self.lines[line].rstrip("\r") if line < len(self.lines) else ""
+        return Place(self.file, line + 1, column + 1, shown)
+
+    def locate(self, problem: Problem, data: Any) -> Problem:
+        """Give a problem the place its path leads to, as deep as the path leads."""
+        if problem.place is not None:
+            return problem
+        line, column = _mark(data, problem.path)
+        return problem.at(self.place(line, column + self._inside(line, column, problem.offset)))
+
+    def _inside(self, line: int, column: int, offset: int) -> int:
+        """An offset into a scalar that stands on one line; quotes count."""
+        shown = self.lines[line][column:] if line < len(self.lines) else ""
+        if shown[:1] in {"|", ">"}:
+            return 0
+        return offset + (shown[:1] in {"'", '"'}) if offset else 0
+
+
+def _mark(data: Any, path: DataPath) -> tuple[int, int]:
+    """Where a path leads; steps that the data do not have (names of alternatives) are passed over."""
+    mark = (0, 0)
+    last = len(path) - 1
+    for number, step in enumerate(path):
+        values_at = getattr(data, "values_at", None)
+        if values_at is None:
+            break
+        if isinstance(data, dict):
+            if step not in values_at:
+                mark = data.keys_at.get(step, mark)  # type: ignore[attr-defined]
+                continue
+            at_key = number == last and isinstance(data[step], dict | list)
+            mark = data.keys_at[step] if at_key else values_at[step]  # type: ignore[attr-defined]
+        elif not isinstance(step, int) or step >= len(values_at):
+            continue
+        else:
+            mark = values_at[step]
+        data = data[step]
+    return mark
+
+
+def read(path: Path, shown: str = "") -> Source:
+    """Read a user's file as UTF-8; raises PromoplanError that says what the file is instead."""
+    name = shown or str(path)
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
+    except OSError as error:
+        code = "is-a-directory" if path.is_dir() else "no-file" if not path.exists() else "unreadable"
+        raise PromoplanError(_fault(code, name, detail=error.strerror or str(error))) from None
+    return decode(raw, name)
+
+
+def decode(raw: bytes, name: str) -> Source:
+    """Bytes → text; a BOM is passed over, other encodings and binary data are named."""
+    if len(raw) > LARGEST:
+        raise PromoplanError(_fault("file-too-large", name, most=LARGEST // 1024 // 1024))
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise PromoplanError(_fault("not-utf8", name, encoding="UTF-16"))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start)
+        encoding = "GBK" if _is_gbk(raw) else "?"
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1)
+        shown = raw.split(b"\n")[line].decode("gbk", "replace").rstrip("\r")
+        raise PromoplanError(
+            Problem("not-utf8", {"encoding": encoding}, place=Place(name, line + 1, column + 1, shown))
+        ) from None
+    source = Source(name, text.replace("\r\n", "\n"))
+    problems = list(_plain_faults(source))
+    if problems:
+        raise PromoplanError(*problems)
+    return source
+
+
+def _plain_faults(source: Source) -> Any:
+    """Faults that are seen before any parsing."""
+    if not source.text.strip():
+        yield _fault("empty-file", source.file)
+    for number, line in enumerate(source.lines):
+        if CONFLICT.match(line):
+            yield Problem("conflict-marker", place=source.place(number, 0))
+        elif line.lstrip(" ").startswith("\t") and line.strip():
+            yield Problem("tab", place=source.place(number, line.index("\t")))
+        elif match := CONTROL.search(line):
+            args = {"char": f"U+{ord(match[0]):04X}"}
+            yield Problem("control-character", args, place=source.place(number, match.start()))
+
+
+def _is_gbk(raw: bytes) -> bool:
+    try:
+        raw.decode("gbk")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _fault(code: str, name: str, **args: Any) -> Problem:
+    return Problem(code, args, place=Place(name))

@@ -1,0 +1,199 @@
+"""Strict YAML: parser events → plain data that remembers where each part stands.
+
+YAML 1.2 core scalars only, so that `off` stays a word and `10:30` a text; repeated keys, tags and
+documents after the first are faults; depth, size and alias growth are bounded.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from promoplan.errors import Problem, PromoplanError
+from promoplan.library.source import Source
+
+DEEPEST = 60
+MOST_NODES = 1_500_000
+"""About what an 8 MB playbook holds; aliases count each time they are used."""
+
+NULL = {"", "~", "null", "Null", "NULL"}
+TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+INTEGER = re.compile(r"[-+]?[0-9]+$")
+FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
+LONGEST_NUMBER = 18
+
+Mark = tuple[int, int]
+"""Line and column, from 0."""
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Map(dict[str, Any]):
+    """A mapping that knows where each key and value stands."""
+
+    keys_at: dict[str, Mark]
+    values_at: dict[str, Mark]
+    size: int
+
+
+class Seq(list[Any]):
+    """A sequence that knows where each entry stands."""
+
+    values_at: list[Mark]
+    size: int
+
+
+def parse(source: Source) -> Any:
+    """The data of a YAML text; raises PromoplanError with every fault that could be found."""
+    reader = _Reader(source)
+    try:
+        data = reader.read()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = (mark.line, mark.column) if mark else (0, 0)
+        reader.fault("yaml-syntax", at, detail=error.problem or error.context or "")
+    except yaml.YAMLError as error:
+        reader.fault("yaml-syntax", (0, 0), detail=str(error).splitlines()[0])
+    if reader.problems:
+        raise PromoplanError(*reader.problems)
+    return data
+
+
+class _Stop(Exception):
+    """Reading on makes no sense."""
+
+
+class _Reader:
+    """One pass over the events, with a stack of its own: deep nesting cannot exhaust Python's."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.named: dict[str, Any] = {}
+        self.nodes = 0
+
+    def fault(self, code: str, mark: Mark, **args: Any) -> None:
+        self.problems.append(Problem(code, args, place=self.source.place(*mark)))
+
+    def read(self) -> Any:
+        try:
+            return self._read(yaml.parse(self.source.text, Loader=Loader))
+        except _Stop:
+            return None
+
+    def _read(self, events: Iterator[Any]) -> Any:
+        root: list[Any] = []
+        stack: list[_Frame] = []
+        for event in events:
+            match event:
+                case yaml.ScalarEvent():
+                    self._place(stack, root, self._scalar(event), event)
+                case yaml.AliasEvent():
+                    self._place(stack, root, self._alias(event), event)
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    self._open(stack, event)
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    frame = stack.pop()
+                    self._place(stack, root, frame.close(self.named), frame.event)
+                case yaml.DocumentStartEvent() if root:
+                    self._stop("two-documents", event)
+        return root[0] if root else None
+
+    def _open(self, stack: list["_Frame"], event: Any) -> None:
+        if len(stack) >= DEEPEST:
+            self._stop("too-deep", event, deepest=DEEPEST)
+        self._tag(event)
+        stack.append(_Frame(event))
+
+    def _place(self, stack: list["_Frame"], root: list[Any], value: Any, event: Any) -> None:
+        """Put a finished value into what is being built."""
+        size = getattr(value, "size", 1)
+        self.nodes += size if isinstance(event, yaml.AliasEvent) else 1
+        if self.nodes > MOST_NODES:
+            self._stop("too-large", event, most=MOST_NODES)
+        mark = (event.start_mark.line, event.start_mark.column)
+        if not stack:
+            root.append(value)
+        elif (wrong := stack[-1].add(value, mark, size)) is not None:
+            self.fault(wrong, mark, key=value)
+
+    def _scalar(self, event: Any) -> Any:
+        self._tag(event)
+        value = event.value if event.style else _plain(event.value)
+        if event.anchor:
+            self.named[event.anchor] = value
+        return value
+
+    def _alias(self, event: Any) -> Any:
+        if event.anchor not in self.named:
+            self._stop("unknown-alias", event, name=event.anchor)
+        return self.named[event.anchor]
+
+    def _tag(self, event: Any) -> None:
+        if event.tag not in {None, "!"}:
+            self.fault("yaml-tag", (event.start_mark.line, event.start_mark.column), tag=event.tag)
+
+    def _stop(self, code: str, event: Any, **args: Any) -> None:
+        self.fault(code, (event.start_mark.line, event.start_mark.column), **args)
+        raise _Stop
+
+
+class _Frame:
+    """A mapping or sequence that is still being read."""
+
+    def __init__(self, event: Any) -> None:
+        self.event = event
+        self.size = 1
+        self.key: str | None = None
+        self.value: Map | Seq
+        if isinstance(event, yaml.MappingStartEvent):
+            self.value = Map()
+            self.value.keys_at, self.value.values_at = {}, {}
+        else:
+            self.value = Seq()
+            self.value.values_at = []
+
+    def add(self, value: Any, mark: Mark, size: int) -> str | None:
+        """Add a value, or a key; the code of what is wrong with it."""
+        self.size += size
+        if isinstance(self.value, Seq):
+            self.value.append(value)
+            self.value.values_at.append(mark)
+            return None
+        if self.key is None:
+            return self._take_key(value, mark)
+        if self.key not in self.value:
+            self.value[self.key] = value
+            self.value.values_at[self.key] = mark
+        self.key = None
+        return None
+
+    def _take_key(self, value: Any, mark: Mark) -> str | None:
+        self.key = value if isinstance(value, str) else str(value)
+        if isinstance(value, Map | Seq):
+            return "key-not-text"
+        if self.key in self.value:
+            return "repeated-key"
+        self.value.keys_at[self.key] = mark  # type: ignore[union-attr]
+        return None
+
+    def close(self, named: dict[str, Any]) -> Any:
+        self.value.size = self.size
+        if self.event.anchor:
+            named[self.event.anchor] = self.value
+        return self.value
+
+
+def _plain(text: str) -> Any:
+    """A scalar without quotes, by the YAML 1.2 core schema; numbers of absurd length stay text."""
+    if text in NULL:
+        return None
+    if text in TRUTH:
+        return TRUTH[text]
+    if len(text) <= LONGEST_NUMBER:
+        if INTEGER.match(text):
+            return int(text)
+        if FLOAT.match(text):
+            return float(text)
+    return text

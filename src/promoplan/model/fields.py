@@ -1,0 +1,125 @@
+"""Field types that several parts of the playbook share."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from promoplan.rules.base import ID, refuse
+from promoplan.rules.point import Point, parse_point, parse_zone
+from promoplan.rules.stamp import Stamp
+
+EXPECTED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)|\s+(early|mid|late))?$")
+THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+"""上旬, 中旬, 下旬: how Chinese announcements date a launch."""
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(ID, value):
+        refuse("bad-id", text=value)
+    return value
+
+
+def _name(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", value):
+        refuse("bad-name", text=value)
+    return value
+
+
+Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{ID}$"})]
+"""Lower case, words joined by hyphens, each word starting with a letter."""
+
+Name = Annotated[str, AfterValidator(_name), Field(json_schema_extra={"pattern": "^[a-z][a-z0-9_]*$"})]
+"""A name that a formula can use: no hyphens."""
+
+Zone = Annotated[str, AfterValidator(parse_zone)]
+
+
+def parse_stamp(text: str, zone: str) -> Stamp:
+    """`2024-10-14`, `2024-10-14 20:00`, `2022-03-01 00:00 America/Los_Angeles`; refuses with `bad-stamp`."""
+    point = parse_point(text.strip().replace("T", " "))
+    if not point.base[0].isdigit() or point.shifts or point.edge:
+        refuse("bad-stamp", text=text)
+    day = date.fromisoformat(point.base)
+    if point.at is None:
+        return day
+    day += timedelta(days=point.next_day)
+    return datetime.combine(day, point.at, ZoneInfo(point.zone or zone)).astimezone(ZoneInfo(zone))
+
+
+def _official(value: Any) -> str:
+    text = str(value).strip()
+    if text != "none":
+        parse_stamp(text, "UTC")
+    return text
+
+
+OfficialStamp = Annotated[str, BeforeValidator(_official), WithJsonSchema({"type": "string"})]
+"""A date or a moment that a platform announced, or `none` in a year without it."""
+
+
+def expected_days(text: str) -> tuple[date, date]:
+    """The days between which a launch is expected; raises ValueError for a day that does not exist."""
+    match = EXPECTED.match(text)
+    if match is None:
+        raise ValueError(text)
+    year, month = int(match[1]), int(match[2])
+    if match[3]:
+        day = date(year, month, int(match[3]))
+        return day, day
+    first, last = THIRDS.get(match[4] or "", (1, 31))
+    end = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, month, first), min(date(year, month, 1) + timedelta(days=last - 1), end)
+
+
+def _expected(value: Any) -> str:
+    text = str(value).strip()
+    try:
+        expected_days(text)
+    except ValueError:
+        refuse("bad-expected", text=text)
+    return text
+
+
+Expected = Annotated[str, BeforeValidator(_expected), WithJsonSchema({"type": "string"})]
+"""`2019-08-26`, `2019-09 early`, `2019-09 mid`, `2019-08 late` or `2019-09`."""
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        refuse("bad-stamp", text=str(value))
+
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+
+Label = Annotated[str, BeforeValidator(str), WithJsonSchema({"type": ["string", "number"]})]
+"""A short text that may look like a number: a version."""
+
+
+def _month_day(value: Any) -> str:
+    try:
+        date.fromisoformat(f"2024-{value}")
+    except ValueError:
+        refuse("bad-month-day", text=str(value))
+    return str(value)
+
+
+MonthDay = Annotated[str, BeforeValidator(_month_day), WithJsonSchema({"type": "string"})]
+"""A day of every year: `11-11`."""
+
+
+def _point(value: Any) -> Point:
+    if isinstance(value, Point):
+        return value
+    if not isinstance(value, str):
+        refuse("bad-when", text=str(value))
+    return parse_point(value.strip())
+
+
+PointField = Annotated[Point, BeforeValidator(_point), WithJsonSchema({"type": "string"})]

@@ -1,0 +1,1 @@
+"""The forms a `when` may take: one module each, its schema and its pure dates."""

@@ -1,0 +1,125 @@
+"""What every rule is, what it is given, and what it gives back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple, NoReturn, Protocol
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from promoplan.rules.stamp import Stamp
+from promoplan.text import Text
+from promoplan.workdays import Workdays
+
+ID = r"[a-z][a-z0-9_]*(?:-[a-z][a-z0-9_]*)*"
+"""An id: each part between hyphens starts with a letter, so that `presale-3d` is three days before `presale`."""
+
+
+class Step(NamedTuple):
+    """One step on the way to a date: `kind` says what happened, `stamp` is where that led."""
+
+    kind: str
+    stamp: Stamp | None = None
+    args: tuple[Any, ...] = ()
+
+
+Steps = tuple[Step, ...]
+
+
+class Reach(NamedTuple):
+    """From the first to the last stamp, both included; no end means open."""
+
+    start: Stamp
+    end: Stamp | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One dated time that a rule gives. The key does not depend on the date; `None` is a rule's only slot."""
+
+    key: str | None
+    start: Stamp
+    end: Stamp | None
+    label: Text | None = None
+    steps: Steps = ()
+
+
+class Dates(Protocol):
+    """What a rule may ask while it looks for its dates."""
+
+    @property
+    def zone(self) -> ZoneInfo: ...
+
+    @property
+    def workdays(self) -> Workdays: ...
+
+    @property
+    def event(self) -> date:
+        """Day `D`."""
+        ...
+
+    def reach(self, name: str) -> Reach:
+        """When an anchor, a phase or another task is; raises `Missing` when this plan has none of it."""
+        ...
+
+    def home(self) -> Reach:
+        """The phase of the task that is being dated."""
+        ...
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition on the campaign's inputs is true."""
+        ...
+
+    def warn(self, code: str, **args: Any) -> None:
+        """Say that a rule could not be followed to the letter."""
+        ...
+
+
+class Missing(Exception):
+    """A rule hangs on something that this plan does not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NoDate(Exception):
+    """A rule that leads to no date; the code and data of the problem."""
+
+    def __init__(self, code: str, **args: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.args_of = args
+
+
+class Ref(NamedTuple):
+    """A name that a rule uses, and how far into the rule's text it stands."""
+
+    name: str
+    edge: str
+    offset: int
+
+
+class Rule(Protocol):
+    """One form of `when`."""
+
+    def slots(self, dates: Dates) -> list[Slot]: ...
+
+    def refs(self) -> Iterator[Ref]: ...
+
+    def __str__(self) -> str:
+        """The rule as its author wrote it."""
+        ...
+
+
+class Strict(BaseModel):
+    """A mapping of the format: frozen, no unknown keys, no silent conversions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+def refuse(code: str, offset: int = 0, **args: Any) -> NoReturn:
+    """Tell pydantic that a value is wrong, by a code of `errors.MESSAGES`."""
+    raise PydanticCustomError(code, code, {**args, "offset": offset})  # type: ignore[arg-type]

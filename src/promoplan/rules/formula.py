@@ -1,0 +1,85 @@
+"""Formulas with numbers, names and + - * / ( ), for targets and quantities: `sales_target / conversion / order_value`.
+
+Python's own parser reads them; only arithmetic is then carried out.
+"""
+
+import ast
+import math
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from promoplan.rules.base import refuse
+
+SIGNS: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+CALLS: dict[str, Callable[..., float]] = {"ceil": math.ceil, "floor": math.floor, "min": min, "max": max}
+LONGEST = 200
+
+
+def _parsed(text: str) -> ast.expr:
+    return ast.parse(text, mode="eval").body
+
+
+def _checked(value: Any) -> str:
+    text = str(value).strip()
+    if isinstance(value, bool) or len(text) > LONGEST:
+        refuse("bad-formula", text=text[:40])
+    try:
+        _walk(_parsed(text))
+    except (SyntaxError, ValueError, RecursionError):
+        refuse("bad-formula", text=text)
+    return text
+
+
+def _walk(node: ast.expr) -> Iterator[str]:
+    """The names of a formula; raises ValueError at anything that is not arithmetic."""
+    match node:
+        case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
+            return iter(())
+        case ast.Name(id=name):
+            return iter((name,))
+        case ast.UnaryOp(op=ast.USub(), operand=inner):
+            return _walk(inner)
+        case ast.BinOp(left=left, op=sign, right=right) if type(sign) in SIGNS:
+            return iter((*_walk(left), *_walk(right)))
+        case ast.Call(func=ast.Name(id=name), args=inner, keywords=[]) if name in CALLS and inner:
+            return iter([found for part in inner for found in _walk(part)])
+    raise ValueError(ast.dump(node))
+
+
+def names(text: str) -> list[str]:
+    """The inputs and figures that a formula asks for."""
+    return list(_walk(_parsed(text)))
+
+
+def value(text: str, known: Mapping[str, Any]) -> float:
+    """Work a formula out; raises KeyError for a name without a number, ZeroDivisionError, OverflowError."""
+    return _value(_parsed(text), known)
+
+
+def _value(node: ast.expr, known: Mapping[str, Any]) -> float:
+    match node:
+        case ast.Constant(value=int() | float() as number):
+            return number
+        case ast.UnaryOp(operand=inner):
+            return -_value(inner, known)
+        case ast.BinOp(left=left, op=sign, right=right):
+            return SIGNS[type(sign)](_value(left, known), _value(right, known))
+        case ast.Call(func=ast.Name(id=name), args=inner):
+            return CALLS[name](*(_value(part, known) for part in inner))
+        case ast.Name(id=name) if isinstance(known.get(name), int | float):
+            return float(known[name])
+        case ast.Name(id=name):
+            raise KeyError(name)
+    raise ValueError(ast.dump(node))
+
+
+Formula = Annotated[str, BeforeValidator(_checked), WithJsonSchema({"type": ["string", "number"]})]
+"""A formula that parses; a plain number is one too."""

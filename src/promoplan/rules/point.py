@@ -1,0 +1,161 @@
+"""A point of time as an operations lead writes it: `D-34`, `D-1 20:00`, `preheat.end`, `after faq-scripts +2d`."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from promoplan.rules.base import ID, Dates, NoDate, Ref, Step, Steps, refuse
+from promoplan.rules.stamp import Stamp, day_of, opening, shift
+
+EVENT = "D"
+MONTH = "month"
+"""The calendar month of the event; Alibaba.com's festivals last one."""
+
+CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
+ZONE = r"(?P<zone>UTC|[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+)"
+POINT = re.compile(
+    rf"""(?:(?P<side>before|after)\s+)?
+    (?P<base>D|\d{{4}}-\d\d-\d\d|{ID})
+    (?:\.(?P<edge>[a-z]+))?
+    (?P<shifts>(?:\s*[+-]\s*\d+\s*(?:wd|min|d|w|h)?(?![a-z0-9]))*)
+    (?:\s+{CLOCK})?
+    (?:\s+{ZONE})?$""",
+    re.VERBOSE,
+)
+TIME_ONLY = re.compile(rf"{CLOCK}(?:\s+{ZONE})?$")
+SHIFT = re.compile(r"([+-])\s*(\d+)\s*(wd|min|d|w|h)?")
+FURTHEST = 3660
+"""Ten years in days: further is a slip of the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A base (`D`, an anchor, an edge of a phase or task, a date), shifts, a time of day, a zone."""
+
+    base: str
+    edge: str = ""
+    shifts: tuple[tuple[int, str], ...] = ()
+    at: time | None = None
+    next_day: bool = False
+    """Written 24:00."""
+    zone: str = ""
+    offset: int = 0
+
+    def ref(self) -> Ref | None:
+        """The name this point hangs on, unless it is a plain date."""
+        return None if self.base[0].isdigit() else Ref(self.base, self.edge, self.offset)
+
+    def resolve(self, dates: Dates) -> tuple[Stamp, Steps]:
+        """The stamp this point means, and how it was found."""
+        zone = ZoneInfo(self.zone) if self.zone else dates.zone
+        stamp = self._start(dates, zone)
+        steps = [Step("base", stamp, (self.base, self.edge))]
+        for amount, unit in self._all_shifts():
+            stamp = shift(stamp, amount, unit, zone, dates.workdays)
+            steps.append(Step("shift", stamp, (amount, unit)))
+        if self.at is not None:
+            day = day_of(stamp, zone) + timedelta(days=self.next_day)
+            stamp = datetime.combine(day, self.at, zone).astimezone(dates.zone)
+            steps.append(Step("time", stamp, (f"{'24:00' if self.next_day else self.at}", self.zone)))
+        return stamp, tuple(steps)
+
+    def _start(self, dates: Dates, zone: ZoneInfo) -> Stamp:
+        if self.base[0].isdigit():
+            return date.fromisoformat(self.base)
+        reach = dates.reach(self.base)
+        if self.edge in {"", "start", "before"}:
+            stamp: Stamp | None = reach.start
+        else:
+            stamp = reach.end
+        if stamp is None:
+            raise NoDate("open-end", name=self.base)
+        in_hours = bool(self.shifts) and self.shifts[0][1] in {"h", "min"}
+        if self.edge in {"before", "after"} and not in_hours:
+            return day_of(stamp, zone)
+        return opening(stamp, zone) if self.edge == "before" and in_hours else stamp
+
+    def _all_shifts(self) -> tuple[tuple[int, str], ...]:
+        """`before x` is the day before, `after x` the day after, unless the rule says how far."""
+        if self.shifts or self.edge not in {"before", "after"}:
+            return self.shifts
+        return ((-1 if self.edge == "before" else 1, "d"),)
+
+
+def parse_point(text: str, offset: int = 0) -> Point:
+    """Read one point; refuses with code `bad-when` and the offset of the fault."""
+    match = POINT.match(text)
+    if match is None:
+        refuse("bad-when", offset, text=text)
+    return Point(
+        base=_base(match, offset),
+        edge=_edge(match, offset),
+        shifts=_shifts(match, offset),
+        offset=offset + match.start("base"),
+        **_clock(match, offset),
+    )
+
+
+def parse_time_only(text: str, like: Point, offset: int) -> Point | None:
+    """`D-1 20:00..22:00`: an end that is only a time falls on the day of the start."""
+    match = TIME_ONLY.match(text)
+    if match is None:
+        return None
+    clock = _clock(match, offset)
+    return Point(like.base, like.edge, like.shifts, offset=like.offset, **{**clock, "zone": clock["zone"] or like.zone})
+
+
+def parse_clock(text: str, offset: int = 0) -> tuple[time, bool]:
+    """A time of day, and whether it was written 24:00."""
+    match = re.fullmatch(CLOCK, text)
+    if match is None:
+        refuse("bad-time", offset, text=text)
+    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    if (hour, minute, second) == (24, 0, 0):
+        return time(), True
+    if hour > 23 or minute > 59 or second > 59:
+        refuse("bad-time", offset, text=text)
+    return time(hour, minute, second), False
+
+
+def parse_zone(text: str, offset: int = 0) -> str:
+    """A zone of the IANA list."""
+    if text and text not in available_timezones():
+        refuse("unknown-zone", offset, zone=text)
+    return text
+
+
+def _base(match: re.Match[str], offset: int) -> str:
+    base = match["base"]
+    if base[0].isdigit():
+        try:
+            date.fromisoformat(base)
+        except ValueError:
+            refuse("bad-date", offset + match.start("base"), text=base)
+    return base
+
+
+def _edge(match: re.Match[str], offset: int) -> str:
+    side, edge = match["side"] or "", match["edge"] or ""
+    if (edge and edge not in {"start", "end"}) or (side and edge):
+        refuse("bad-edge", offset + match.start("edge"), edge=edge)
+    return side or edge
+
+
+def _shifts(match: re.Match[str], offset: int) -> tuple[tuple[int, str], ...]:
+    found = SHIFT.findall(match["shifts"])
+    if any(len(digits) > 4 or int(digits) > FURTHEST for _, digits, _ in found):
+        refuse("too-far", offset + match.start("shifts"))
+    return tuple((int(sign + digits), unit or "d") for sign, digits, unit in found)
+
+
+def _clock(match: re.Match[str], offset: int) -> dict[str, Any]:
+    zone = parse_zone(match["zone"] or "", offset + max(match.start("zone"), 0))
+    if match["hour"] is None:
+        if zone:
+            refuse("zone-without-time", offset + match.start("zone"), zone=zone)
+        return {"at": None, "next_day": False, "zone": ""}
+    clock = match.string[match.start("hour") : match.end("second") if match["second"] else match.end("minute")]
+    at, next_day = parse_clock(clock, offset + match.start("hour"))
+    return {"at": at, "next_day": next_day, "zone": zone}

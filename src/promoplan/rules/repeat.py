@@ -1,0 +1,99 @@
+"""A repeat inside a span: daily, on weekdays, every few days, monthly; for whole days or hours of the day.
+
+    when: {every: mon, in: surge}
+    when: {every: day, in: burst, hours: "09:00-12:00 America/Los_Angeles"}
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from promoplan.rules.base import Dates, Reach, Ref, Slot, Step, Steps, Strict, refuse
+from promoplan.rules.hours import Hours
+from promoplan.rules.span import Span, days_of
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+INTERVAL = re.compile(r"([1-9]\d{0,2})\s*([dw])$")
+
+
+def _every(text: str) -> str:
+    known = text in {"day", "week", "month", "workday"} or INTERVAL.match(text)
+    if not known and not all(part in WEEKDAYS for part in re.split(r"\s*,\s*", text)):
+        refuse("bad-every", text=text)
+    return text
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+class Repeat(Strict):
+    """`every` day · workday · week · month · `4d` · `2w` · `mon, thu`; `in` a span, else the task's phase."""
+
+    every: Annotated[str, AfterValidator(_every)]
+    span: Span | None = Field(default=None, alias="in")
+    hours: Annotated[tuple[Hours, ...], BeforeValidator(_as_list)] | None = None
+
+    def __str__(self) -> str:
+        inside = f" in {self.span}" if self.span else ""
+        clock = f" {', '.join(map(str, self.hours))}" if self.hours else ""
+        return f"every {self.every}{inside}{clock}"
+
+    def refs(self) -> Iterator[Ref]:
+        if self.span:
+            yield from self.span.refs()
+
+    def slots(self, dates: Dates) -> list[Slot]:
+        reach, steps = self.span.resolve(dates) if self.span else (dates.home(), ())
+        found = []
+        for number, (key, day) in enumerate(self._days(reach, dates), 1):
+            mine = (*steps, Step("repeat", day, (self.every, number)))
+            found += self._on(day, key, mine, dates)
+        return found
+
+    def _on(self, day: date, key: str, steps: Steps, dates: Dates) -> list[Slot]:
+        if not self.hours:
+            return [Slot(key, day, day, steps=steps)]
+        several = len(self.hours) > 1
+        found = []
+        for number, hours in enumerate(self.hours, 1):
+            start, end = hours.on(day, dates.zone)
+            step = Step("hours", start, (str(hours),))
+            found.append(Slot(f"{key}-h{number}" if several else key, start, end, steps=(*steps, step)))
+        return found
+
+    def _days(self, reach: Reach, dates: Dates) -> Iterator[tuple[str, date]]:
+        """Each day with its key: `d3` the third day, `mon2` the second Monday, `m1` the first month."""
+        days = days_of(reach, dates)
+        if self.every == "month":
+            yield from ((f"m{n}", day) for n, day in enumerate(_months(days), 1))
+        elif self.every == "workday":
+            yield from ((f"wd{n}", day) for n, day in enumerate(filter(dates.workdays.is_workday, days), 1))
+        elif (match := INTERVAL.match(self.every)) or self.every in {"day", "week"}:
+            step = int(match[1]) * (7 if match[2] == "w" else 1) if match else {"day": 1, "week": 7}[self.every]
+            yield from ((f"d{n * step + 1}", day) for n, day in enumerate(days[::step]))
+        else:
+            yield from self._weekdays(days)
+
+    def _weekdays(self, days: list[date]) -> Iterator[tuple[str, date]]:
+        seen: dict[str, int] = {}
+        for day in days:
+            name = WEEKDAYS[day.weekday()]
+            if name in self.every:
+                seen[name] = seen.get(name, 0) + 1
+                yield f"{name}{seen[name]}", day
+
+
+def _months(days: list[date]) -> Iterator[date]:
+    """The first day and the same day of each later month; the last of the month where it has no such day."""
+    from dateutil.relativedelta import relativedelta
+
+    count = 0
+    while (day := days[0] + relativedelta(months=count)) <= days[-1]:
+        yield day
+        count += 1
+
+

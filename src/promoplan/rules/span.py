@@ -1,0 +1,105 @@
+"""The plain rule: a point, from one point to another, or the name of a phase.
+
+`D-34` · `D-34..D-11` · `D-1 20:00` · `D-6 00:00..D-1 21:00` · `preheat` · `D+1..` (open end)
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from promoplan.rules.base import Dates, NoDate, Reach, Ref, Slot, Step, Steps, refuse
+from promoplan.rules.point import Point, parse_point, parse_time_only
+from promoplan.rules.stamp import Stamp, closing, is_moment, opening
+
+DOTS = ".."
+LONGEST = 300
+"""Characters; a rule that is longer is not a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` to `last`, both included; no `last` means the reach of `start` itself, or an open end."""
+
+    text: str
+    start: Point
+    last: Point | None = None
+    is_open: bool = False
+
+    def __str__(self) -> str:
+        return self.text
+
+    def refs(self) -> Iterator[Ref]:
+        for point in (self.start, self.last):
+            if point and (ref := point.ref()):
+                yield ref
+
+    def slots(self, dates: Dates) -> list[Slot]:
+        reach, steps = self.resolve(dates)
+        return [Slot(None, reach.start, reach.end, steps=steps)]
+
+    def resolve(self, dates: Dates) -> tuple[Reach, Steps]:
+        """The dates of this span; raises `NoDate` when it ends before it starts."""
+        if self.is_whole_name() and not self.is_open:
+            reach = dates.reach(self.start.base)
+            return reach, (Step("reach", reach.start, (self.start.base, reach.end)),)
+        start, steps = self.start.resolve(dates)
+        if self.is_open:
+            return Reach(start, None), steps
+        if self.last is None:
+            return Reach(start, start), steps
+        end, more = self.last.resolve(dates)
+        return ordered(dates, start, end), (*steps, *more)
+
+    def is_whole_name(self) -> bool:
+        """Whether this is a bare name: the whole reach of a phase, anchor or task."""
+        point = self.start
+        return self.last is None and not (point.edge or point.shifts or point.at or point.base[0].isdigit())
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(parse_span)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": ["D-34", "D-34..D-11", "D-1 20:00", "before preheat", "preheat"]}
+
+
+def ordered(dates: Dates, start: Stamp, end: Stamp) -> Reach:
+    """Both ends as days, or both as moments; raises `NoDate` when the end comes first."""
+    if is_moment(start) != is_moment(end):
+        start, end = opening(start, dates.zone), closing(end, dates.zone)
+    if end < start:
+        raise NoDate("ends-before-start", start=start, end=end)
+    return Reach(start, end)
+
+
+def parse_span(value: Any) -> Span:
+    """Read a span; refuses with a code and the offset of the fault."""
+    if isinstance(value, Span):
+        return value
+    if not isinstance(value, str):
+        refuse("bad-when", text=str(value))
+    text = value.strip()
+    if not text or len(text) > LONGEST:
+        refuse("bad-when", text=text[:40])
+    left, dots, right = text.partition(DOTS)
+    start = parse_point(left.strip())
+    if not right.strip():
+        return Span(text, start, is_open=bool(dots))
+    at = len(left) + len(DOTS) + len(right) - len(right.lstrip())
+    last = parse_time_only(right.strip(), start, at) or parse_point(right.strip(), at)
+    if last.zone and start.at and not start.zone:
+        start = Point(start.base, start.edge, start.shifts, start.at, start.next_day, last.zone, start.offset)
+    return Span(text, start, last)
+
+
+def days_of(reach: Reach, dates: Dates) -> list[Any]:
+    """Every day a reach touches, in order; raises `NoDate` on an open end."""
+    if reach.end is None:
+        raise NoDate("open-end", name="in")
+    first, last = opening(reach.start, dates.zone).date(), closing(reach.end, dates.zone).date()
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]

@@ -1,0 +1,45 @@
+"""How a text stands in a file: `{zh: …, en: …}`, or one plain string for both."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from promoplan.rules.base import refuse
+from promoplan.text import Text
+
+
+def _text(value: Any) -> Text:
+    """A missing language is left empty here and found by a check, which knows whether the playbook must have both."""
+    if isinstance(value, Text):
+        return value
+    if isinstance(value, str) and value.strip():
+        return Text.same(value.strip())
+    if isinstance(value, dict) and value and set(value) <= {"zh", "en"}:
+        words = {key: str(word).strip() for key, word in value.items() if isinstance(word, str) and word.strip()}
+        if len(words) == len(value):
+            return Text(words.get("zh", ""), words.get("en", ""))
+    refuse("bad-text")
+
+
+class _Schema:
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        both = {"zh": {"type": "string"}, "en": {"type": "string"}}
+        pair = {"type": "object", "properties": both, "required": ["zh", "en"], "additionalProperties": False}
+        return {"anyOf": [{"type": "string"}, pair]}
+
+
+TextField = Annotated[Text, _Schema]
+
+
+def _texts(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+TextList = Annotated[tuple[TextField, ...], BeforeValidator(_texts)]
+"""One text or a list of them."""

@@ -1,0 +1,21 @@
+"""A text in the two languages promoplan speaks."""
+
+from typing import Literal, NamedTuple
+
+Lang = Literal["zh", "en"]
+
+
+class Text(NamedTuple):
+    """One text, Chinese and English; a plain string of a user's file stands for both."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: Lang) -> str:
+        """The text in one language."""
+        return self.zh if lang == "zh" else self.en
+
+    @classmethod
+    def same(cls, text: str) -> "Text":
+        """The same words in both languages: names, codes, what a user typed once."""
+        return cls(text, text)
