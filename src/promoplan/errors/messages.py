@@ -116,7 +116,12 @@ CHECKS = {
     "unknown-redline": _say("没有红线 {name!r}", "unknown red line {name!r}"),
     "unknown-source": _say("没有出处 {name!r}", "unknown source {name!r}"),
     "unknown-blank": _say("占位符 {{{name}}} 没有来源", "nothing fills the placeholder {{{name}}}", "在 blanks 里声明它", "declare it under blanks"),
-    "repeated-id": _say("{name} 已经被用过 (第 {line} 行)", "{name} is already taken (line {line})", "换一个名字", "choose another id"),
+    "repeated-id": _say("{name} 已经被用过", "{name} is already taken", "换一个名字", "choose another id"),
+    "anchor-base": _say(
+        "锚点不能挂在 {name} 上", "an anchor cannot hang on {name}",
+        "挂在 D 或别的锚点上", "hang it on D or on another anchor",
+    ),
+    "value-or-ramp": _say("数量要写 value 或 ramp, 二选一", "an amount has either a value or a ramp"),
     "missing-language": _say("缺 {language} 文字", "the {language} text is missing"),
     "needs-edge": _say("{name} 是一段时间, 要说清从哪头算", "{name} is a span; say which end", "写 {name}.start 或 {name}.end", "write {name}.start or {name}.end"),
     "loop": _say("互相等待: {chain}", "they wait for each other: {chain}", "断开其中一环", "cut one of the links"),
@@ -165,4 +170,12 @@ CHECKS = {
     ),
 }  # fmt: skip
 
-MESSAGES: dict[str, Message] = {**FILES, **FORMAT, **CHECKS}
+INPUTS = {
+    "bad-flag": _say("{text} 不是“是”或“否”", "{text} is neither yes nor no"),
+    "bad-choice": _say("没有 {text} 这个选项, 可选: {choices}", "{text} is no choice; take one of {choices}"),
+    "bad-number": _say("{text} 不是数", "{text} is not a number", "写成 100000, 10万 或 4%", "write 100000 or 4%"),
+    "bad-integer": _say("{text} 不是整数", "{text} is not a whole number"),
+    "out-of-range": _say("{text} 不在 {low} 到 {high} 之间", "{text} is not between {low} and {high}"),
+}
+
+MESSAGES: dict[str, Message] = {**FILES, **FORMAT, **CHECKS, **INPUTS}

@@ -9,30 +9,12 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from promoplan.rules.stamp import Stamp
+from promoplan.rules.stamp import Reach, Stamp, Step, Steps
 from promoplan.text import Text
 from promoplan.workdays import Workdays
 
 ID = r"[a-z][a-z0-9_]*(?:-[a-z][a-z0-9_]*)*"
 """An id: each part between hyphens starts with a letter, so that `presale-3d` is three days before `presale`."""
-
-
-class Step(NamedTuple):
-    """One step on the way to a date: `kind` says what happened, `stamp` is where that led."""
-
-    kind: str
-    stamp: Stamp | None = None
-    args: tuple[Any, ...] = ()
-
-
-Steps = tuple[Step, ...]
-
-
-class Reach(NamedTuple):
-    """From the first to the last stamp, both included; no end means open."""
-
-    start: Stamp
-    end: Stamp | None
 
 
 @dataclass(frozen=True, slots=True)

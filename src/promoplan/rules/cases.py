@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from pydantic import Field, RootModel
 
-from promoplan.rules.base import Dates, NoDate, Ref, Rule, Slot, Step, Strict
+from promoplan.rules.base import Dates, NoDate, Ref, Rule, Slot, Strict
+from promoplan.rules.stamp import Step
 from promoplan.rules.condition import Condition
 from promoplan.rules.plain import Plain, one_of
 

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from promoplan.rules.base import ID, Dates, NoDate, Ref, Step, Steps, refuse
-from promoplan.rules.stamp import Stamp, day_of, opening, shift
+from promoplan.rules.base import ID, Dates, NoDate, Ref, refuse
+from promoplan.rules.stamp import Stamp, Step, Steps, day_of, opening, shift
 
 EVENT = "D"
 MONTH = "month"

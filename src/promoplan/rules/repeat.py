@@ -11,7 +11,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from promoplan.rules.base import Dates, Reach, Ref, Slot, Step, Steps, Strict, refuse
+from promoplan.rules.base import Dates, Ref, Slot, Strict, refuse
+from promoplan.rules.stamp import Reach, Step, Steps
 from promoplan.rules.hours import Hours
 from promoplan.rules.span import Span, days_of
 

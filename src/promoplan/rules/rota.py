@@ -14,10 +14,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from promoplan.rules.base import Dates, NoDate, Ref, Slot, Step, Strict, refuse
+from promoplan.rules.base import Dates, NoDate, Ref, Slot, Strict, refuse
 from promoplan.rules.hours import Hours
 from promoplan.rules.span import Span, days_of
-from promoplan.rules.stamp import closing, opening
+from promoplan.rules.stamp import Step, closing, opening
 from promoplan.rules.texts import TextField
 from promoplan.text import Text
 

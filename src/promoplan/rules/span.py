@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from promoplan.rules.base import Dates, NoDate, Reach, Ref, Slot, Step, Steps, refuse
+from promoplan.rules.base import Dates, NoDate, Ref, Slot, refuse
 from promoplan.rules.point import Point, parse_point, parse_time_only
-from promoplan.rules.stamp import Stamp, closing, is_moment, opening
+from promoplan.rules.stamp import Reach, Stamp, Step, Steps, closing, is_moment, opening
 
 DOTS = ".."
 LONGEST = 300

@@ -4,7 +4,7 @@ Whole days float: 11-11 is 11-11 for every reader. Moments have a zone.
 """
 
 from datetime import date, datetime, time, timedelta
-from typing import TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 from zoneinfo import ZoneInfo
 
 from promoplan.workdays import Workdays
@@ -14,6 +14,24 @@ Stamp = date | datetime
 DAY = timedelta(days=1)
 LAST_SECOND = time(23, 59, 59)
 """Platforms write inclusive ends: "ends 23:59:59"."""
+
+
+class Step(NamedTuple):
+    """One step on the way to a date: `kind` says what happened, `stamp` is where that led."""
+
+    kind: str
+    stamp: Stamp | None = None
+    args: tuple[Any, ...] = ()
+
+
+Steps = tuple[Step, ...]
+
+
+class Reach(NamedTuple):
+    """From the first to the last stamp, both included; no end means open."""
+
+    start: Stamp
+    end: Stamp | None
 
 
 def is_moment(stamp: Stamp | None) -> TypeGuard[datetime]:

@@ -9,9 +9,9 @@ from datetime import timedelta
 from pydantic import Field
 
 from promoplan.rules.amounts import Count, Gap
-from promoplan.rules.base import Dates, NoDate, Ref, Slot, Step, Strict
+from promoplan.rules.base import Dates, NoDate, Ref, Slot, Strict
 from promoplan.rules.span import Span
-from promoplan.rules.stamp import day_of
+from promoplan.rules.stamp import Step, day_of
 
 
 class Waves(Strict):

@@ -1,0 +1,1 @@
+"""Playbook + options → Plan: pure functions, no file, clock, locale or terminal."""

@@ -1,0 +1,58 @@
+"""When the anchors are: set by hand, announced by the platform, or assumed from the playbook's offset."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from promoplan.model.fields import parse_stamp
+from promoplan.model.options import Options
+from promoplan.model.plan import AnchorDate
+from promoplan.model.playbook import Anchor, Official, Playbook
+from promoplan.rules.base import Dates, Missing
+from promoplan.rules.stamp import day_of
+
+NEAR = timedelta(days=15)
+"""An event further than this from its usual day is another event: official dates are not its own."""
+
+
+def official(known: tuple[Official, ...], year: int) -> Official | None:
+    return next((entry for entry in known if entry.year == year), None)
+
+
+def usual_day(playbook: Playbook, year: int) -> date | None:
+    """The event's official day of a year, else its usual one."""
+    entry = official(playbook.event.official, year)
+    if entry and entry.at != "none":
+        return day_of(parse_stamp(entry.at, playbook.zone), ZoneInfo(playbook.zone))
+    if playbook.event.usual is None:
+        return None
+    month, day = map(int, playbook.event.usual.split("-"))
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def next_day(playbook: Playbook, today: date) -> date | None:
+    """The event's next usual date, today included."""
+    days = (usual_day(playbook, year) for year in (today.year, today.year + 1))
+    return next((day for day in days if day and day >= today), None)
+
+
+def is_usual(playbook: Playbook, event: date) -> bool:
+    """Whether an event date is the platform's event of that year, so that its official dates hold."""
+    usual = usual_day(playbook, event.year)
+    return usual is not None and abs(usual - event) <= NEAR
+
+
+def resolve(name: str, anchor: Anchor, playbook: Playbook, options: Options, dates: Dates) -> AnchorDate:
+    """The date of one anchor; raises `Missing` when it is not held this time."""
+    if name in options.anchors:
+        at = options.anchors[name]
+        if at is None:
+            raise Missing(name)
+        return AnchorDate(name, anchor.title, at, "given")
+    entry = official(anchor.official, options.event.year) if is_usual(playbook, options.event) else None
+    if entry is None:
+        stamp, _ = anchor.at.resolve(dates)
+        return AnchorDate(name, anchor.title, stamp, "assumed")
+    if entry.at == "none":
+        raise Missing(name)
+    return AnchorDate(name, anchor.title, parse_stamp(entry.at, playbook.zone), "official", entry.source)

@@ -1,0 +1,42 @@
+"""The words of a playbook as plain data, so that a plan can be shown without the playbook."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from promoplan.model.plan import Card
+from promoplan.model.playbook import Playbook, Task
+from promoplan.text import Text
+
+KINDS = ("segments", "metrics", "features", "scripts", "redlines", "sources")
+
+
+def card_of(task: Task) -> Card:
+    return Card(
+        task=task.id,
+        title=task.title,
+        kind=task.kind,
+        phase=task.phase,
+        board=task.board,
+        roles=task.roles,
+        why=task.why,
+        effort=task.effort,
+        trigger=task.trigger,
+        within=task.within,
+        needs=task.needs,
+        features=task.features,
+        tools=task.tools,
+        checklist=task.checklist,
+        segments=task.segments,
+        scripts=task.scripts,
+        metrics=task.metrics,
+        avoids=task.avoids,
+        note=task.note,
+        source=task.source,
+        rule=str(task.when) if task.when is not None else task.phase,
+    )
+
+
+def names_of(playbook: Playbook) -> dict[str, Text]:
+    """The titles that cards refer to, by `kind:id`."""
+    sections: dict[str, Mapping[str, Any]] = {kind: getattr(playbook, kind) for kind in KINDS}
+    return {f"{kind}:{name}": entry.title for kind, entries in sections.items() for name, entry in entries.items()}

@@ -1,0 +1,50 @@
+"""Checks beyond types: each a named function from a playbook to its problems, in one table.
+
+To add a check: write the function, add its line, and put a faulty file into `tests/bad`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from promoplan.engine.checks.dated import before_needs, outside_phase
+from promoplan.engine.checks.links import anchor_bases, edges, loops, references, repeated_ids
+from promoplan.engine.checks.names import conditions, formulas, placeholders
+from promoplan.engine.checks.words import defaults, empty_phases, languages, red_line_tasks
+from promoplan.engine.expand import expand
+from promoplan.errors import Problem, is_error
+from promoplan.model.options import Options
+from promoplan.model.plan import Plan
+from promoplan.model.playbook import Playbook
+
+CHECKS: tuple[Callable[[Playbook], Iterable[Problem]], ...] = (
+    repeated_ids,
+    references,
+    anchor_bases,
+    edges,
+    loops,
+    conditions,
+    formulas,
+    placeholders,
+    defaults,
+    languages,
+    red_line_tasks,
+    empty_phases,
+)
+"""What can be seen in the playbook alone."""
+
+DATED: tuple[Callable[[Playbook, Plan], Iterable[Problem]], ...] = (outside_phase, before_needs)
+"""What can only be seen on a calendar."""
+
+
+def check(playbook: Playbook) -> list[Problem]:
+    """All faults of a playbook, on its own and at its reference date."""
+    found = [problem for one in CHECKS for problem in one(playbook)]
+    if any(map(is_error, found)):
+        return found
+    plan = expand(playbook, Options(playbook.event.reference))
+    return [*found, *plan.problems, *dated(playbook, plan)]
+
+
+def dated(playbook: Playbook, plan: Plan) -> Iterator[Problem]:
+    """The faults of a plan at its own dates."""
+    for one in DATED:
+        yield from one(playbook, plan)

@@ -1,0 +1,193 @@
+"""The engine's one promise: `expand(playbook, options) -> Plan`, pure, in a stable order."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from promoplan.engine import anchors, inputs
+from promoplan.engine.cards import card_of, names_of
+from promoplan.engine.dates import Calendar, Owner, Part, parts
+from promoplan.engine.figures import Amounts, known_names, work_out
+from promoplan.engine.graph import dates_graph, order
+from promoplan.engine.launch import after_launch
+from promoplan.engine.roll import rolled
+from promoplan.errors import Problem
+from promoplan.model.options import Options
+from promoplan.model.plan import AnchorDate, Dropped, FigureValue, Item, PhaseSpan, Plan
+from promoplan.model.playbook import Anchor, Phase, Playbook, Task
+from promoplan.rules.base import Missing, NoDate, Slot
+from promoplan.rules.stamp import Step, closing, opening
+from promoplan.text import Text
+from promoplan.workdays import china
+
+MARGIN = timedelta(days=7)
+"""Holidays are kept for the plan's own days and a week around them."""
+
+FAR = datetime(9999, 12, 31)
+"""Sorts what has no end after what has one."""
+
+
+def expand(playbook: Playbook, options: Options) -> Plan:
+    """Put a playbook on the calendar. What cannot be dated is left out and named in `Plan.problems`."""
+    year = options.event.year
+    workdays = (options.workdays or china(year - 2, year + 2)).with_days(options.off, options.work)
+    values = {**inputs.defaults(playbook), **options.inputs}
+    calendar = Calendar(playbook, options, ZoneInfo(playbook.zone), workdays, values)
+    return _Expansion(calendar).plan()
+
+
+class _Expansion:
+    """One run of `expand`: what has been dated and what has been left out so far."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.playbook = calendar.playbook
+        self.figures: tuple[FigureValue, ...] = work_out(self.playbook, calendar.inputs, calendar.problems)
+        self.anchors: list[AnchorDate] = []
+        self.dropped: dict[str, Dropped] = {}
+        self.items: list[Item] = []
+        self.phases: dict[str, PhaseSpan] = {}
+
+    def plan(self) -> Plan:
+        """Anchors come first, so that conditions know which are held; then each part after what it hangs on."""
+        known = {part.id: part for part in parts(self.playbook)}
+        names = [name for name in order(dates_graph(self.playbook)) if name in known]
+        for name in sorted(names, key=lambda name: known[name].kind != "anchor"):
+            self._date(known[name])
+        return self._gathered()
+
+    def _date(self, part: Part) -> None:
+        """Find the dates of one part, or leave it out and say why."""
+        if part.inside in self.dropped:
+            self._drop(part, "phase", part.inside or "")
+        elif not self.calendar.holds(part.condition):
+            self._drop(part, "condition", part.condition or "")
+        else:
+            self._try(part)
+
+    def _try(self, part: Part) -> None:
+        fault: Problem | None = None
+        try:
+            self._find(part)
+        except Missing as missing:
+            self._drop(part, "anchor", missing.name)
+        except NoDate as no_date:
+            fault = Problem(no_date.code, {"name": part.id, **no_date.args_of}, part.path)
+        except (OverflowError, ValueError):
+            fault = Problem("date-out-of-range", {"name": part.id}, part.path)
+        if fault:
+            self.calendar.problems.append(fault)
+            self.calendar.missing.add(part.id)
+
+    def _drop(self, part: Part, cause: str, because: str) -> None:
+        self.dropped[part.id] = Dropped(part.id, part.entity.title, part.kind, cause, because)  # type: ignore[arg-type]
+        self.calendar.missing.add(part.id)
+
+    def _find(self, part: Part) -> None:
+        owner = Owner(self.calendar, part)
+        match part.entity:
+            case Anchor() as anchor:
+                found = anchors.resolve(part.id, anchor, self.playbook, self.calendar.options, owner)
+                self.anchors.append(found)
+                self.calendar.remember(part.id, [Slot(None, found.at, found.at)])
+            case Phase() as phase:
+                self.calendar.remember(part.id, phase.when.slots(owner))
+                self._phase(phase)
+            case Task() as task:
+                self._task(part, task, owner)
+
+    def _phase(self, phase: Phase) -> None:
+        start, end = self.calendar.reaches[phase.id]
+        self.phases[phase.id] = PhaseSpan(
+            phase.id, phase.title, start, end, phase.goal, phase.inside, phase.gate, phase.note
+        )
+
+    def _task(self, part: Part, task: Task, owner: Owner) -> None:
+        """The items of a task; of a rule that gives none (no Monday in the span) there is nothing to show."""
+        calendar = self.calendar
+        slots = task.when.slots(owner) if task.when is not None else [_whole_phase(owner, task.phase)]
+        if not slots:
+            return
+        calendar.remember(part.id, slots)
+        slots = [rolled(slot, task.roll, calendar.workdays) for slot in after_launch(slots, task, part, calendar)]
+        calendar.remember(part.id, slots)
+        amounts = Amounts(
+            task.amounts, known_names(calendar.inputs, self.figures), task.id, (*part.path[:-1], "amounts")
+        )
+        calendar.problems.extend(amounts.problems)
+        card = card_of(task)
+        for number, slot in enumerate(slots):
+            quantities = amounts.of(number, len(slots)) if task.amounts else ()
+            self.items.append(Item(card, slot.key, slot.start, slot.end, slot.label, quantities, slot.steps))
+
+    def _gathered(self) -> Plan:
+        playbook, calendar = self.playbook, self.calendar
+        items = self._sorted()
+        first, last = self._extent()
+        return Plan(
+            playbook=playbook.playbook,
+            version=playbook.version,
+            title=playbook.title,
+            zone=calendar.zone,
+            event=calendar.options.event,
+            event_title=playbook.event.title,
+            anchors=tuple(sorted(self.anchors, key=lambda anchor: opening(anchor.at, calendar.zone))),
+            phases=tuple(self.phases[phase.id] for phase in playbook.phases if phase.id in self.phases),
+            items=items,
+            roles=dict(playbook.roles),
+            boards=dict(playbook.boards),
+            names=names_of(playbook),
+            figures=self.figures,
+            dropped=tuple(self.dropped[part.id] for part in parts(playbook) if part.id in self.dropped),
+            problems=(*calendar.problems, *self._unknown_years(first, last)),
+            holidays=self._holidays(first, last),
+            makeup=frozenset(day for day in calendar.workdays.work if first <= day <= last),
+        )
+
+    def _sorted(self) -> tuple[Item, ...]:
+        """By start, then end, then the order of the file."""
+        place = {task.id: number for number, task in enumerate(self.playbook.tasks)}
+        zone = self.calendar.zone
+
+        def key(item: Item) -> tuple[datetime, datetime, int]:
+            start = opening(item.start, zone)
+            end = closing(item.end, zone) if item.end is not None else FAR.replace(tzinfo=zone)
+            return start, end, place[item.card.task]
+
+        return tuple(sorted(self.items, key=key))
+
+    def _extent(self) -> tuple[date, date]:
+        """The plan's first and last day, with a margin."""
+        stamps = [s for reach in self.calendar.reaches.values() for s in reach if s is not None]
+        zone, event = self.calendar.zone, self.calendar.options.event
+        days = [event, *(opening(stamp, zone).date() for stamp in stamps)]
+        return min(days) - MARGIN, max(days) + MARGIN
+
+    def _holidays(self, first: date, last: date) -> dict[date, Text]:
+        workdays = self.calendar.workdays
+        return {day: workdays.holiday(day) or Text("", "") for day in sorted(workdays.off) if first <= day <= last}
+
+    def _unknown_years(self, first: date, last: date) -> Iterator[Problem]:
+        """A warning for years without holiday data, with the tasks whose dates counted working days in them."""
+        workdays = self.calendar.workdays
+        years = [year for year in range((first + MARGIN).year, (last - MARGIN).year + 1) if year not in workdays.years]
+        if not years:
+            return
+        touched = {
+            item.card.task: None
+            for item in self.items
+            if any(_counts(step) and step.stamp and step.stamp.year in years for step in item.steps)
+        }
+        names = ", ".join(touched) or "-"
+        yield Problem("unknown-year", {"years": ", ".join(map(str, years)), "tasks": names})
+
+
+
+def _whole_phase(owner: Owner, phase: str) -> Slot:
+    start, end = owner.home()
+    return Slot(None, start, end, steps=(Step("phase", start, (phase, end)),))
+
+
+def _counts(step: Step) -> bool:
+    """Whether a step counted working days."""
+    return step.kind == "roll" or (step.kind == "shift" and step.args[1] == "wd") or step.args[:1] == ("workday",)

@@ -1,0 +1,84 @@
+"""Typed inputs: what a person wrote → the value that conditions and formulas use."""
+
+import re
+
+from promoplan.errors import Problem
+from promoplan.model.options import Value
+from promoplan.model.playbook import Input, Playbook
+from promoplan.text import Text
+
+TRUTH = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false": False, "off": False, "否": False}
+TIMES = {"": 1, "万": 10_000, "w": 10_000, "k": 1_000, "千": 1_000, "亿": 100_000_000}
+NUMBER = re.compile(r"[¥$]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|w|k|%)?\s*(?:元|CNY|USD)?$", re.IGNORECASE)
+
+
+def default(field: Input) -> Value:
+    """The value a team has that decides nothing; a faulty default is found by a check."""
+    value = read(field, str(field.default))
+    return "" if isinstance(value, Problem) else value
+
+
+def defaults(playbook: Playbook) -> dict[str, Value]:
+    return {name: default(field) for name, field in playbook.inputs.items()}
+
+
+def read(field: Input, text: str) -> Value | Problem:
+    """What a person wrote for an input; a problem that lists the right values when it is none of them."""
+    text = text.strip()
+    match field.type:
+        case "text":
+            return text
+        case "choice":
+            return _choice(field, text)
+        case "flag":
+            return TRUTH[text.lower()] if text.lower() in TRUTH else _wrong("bad-flag", text)
+        case _:
+            return _number(field, text)
+
+
+def _choice(field: Input, text: str) -> Value | Problem:
+    choices = field.choices or {}
+    for key, title in choices.items():
+        if text.lower() in {key.lower(), title.zh.lower(), title.en.lower()}:
+            return key
+    zh = ", ".join(f"{key} ({title.zh})" for key, title in choices.items())
+    en = ", ".join(f"{key} ({title.en})" for key, title in choices.items())
+    return _wrong("bad-choice", text, choices=Text(zh, en))
+
+
+def _number(field: Input, text: str) -> Value | Problem:
+    match = NUMBER.match(text)
+    if match is None:
+        return _wrong("bad-number", text)
+    number = float(match[1].replace(",", ""))
+    unit = (match[2] or "").lower()
+    if unit == "%" or field.type == "percent":
+        number = round(number / 100, 10) if unit == "%" or number > 1 else number
+    else:
+        number *= TIMES[unit]
+    if field.type == "integer" and number != int(number):
+        return _wrong("bad-integer", text)
+    if (field.low is not None and number < field.low) or (field.high is not None and number > field.high):
+        return _wrong("out-of-range", text, low=_bound(field.low), high=_bound(field.high))
+    return number
+
+
+def _bound(value: float | None) -> str:
+    return "…" if value is None else f"{value:g}"
+
+
+def _wrong(code: str, text: str, **args: object) -> Problem:
+    return Problem(code, {"text": text, **args})
+
+
+def shown(field: Input, value: Value) -> Text:
+    """A value in words: the title of a choice, a number with its unit."""
+    if field.choices and isinstance(value, str) and value in field.choices:
+        return field.choices[value]
+    if isinstance(value, bool):
+        return Text("是", "yes") if value else Text("否", "no")
+    if isinstance(value, float):
+        words = f"{value * 100:g}%" if field.type == "percent" else f"{value:,.10g}"
+        unit = field.unit or Text("", "")
+        return Text(f"{words} {unit.zh}".rstrip(), f"{words} {unit.en}".rstrip())
+    return Text.same(str(value))

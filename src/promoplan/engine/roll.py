@@ -1,0 +1,21 @@
+"""Rolling off a rest day: a day task moves to a working day; of a span, the day it is due does."""
+
+from dataclasses import replace
+
+from promoplan.rules.base import Slot
+from promoplan.rules.stamp import Step, is_moment
+from promoplan.workdays import Roll, Workdays
+
+
+def rolled(slot: Slot, way: Roll, workdays: Workdays) -> Slot:
+    """The slot on working days; moments stay where they are: an hour that was set is meant."""
+    if way == "none" or slot.end is None or is_moment(slot.end):
+        return slot
+    end = workdays.roll(slot.end, way)
+    if end == slot.end:
+        return slot
+    if slot.start == slot.end:
+        start = end
+    else:
+        start, end = slot.start, max(slot.start, end)
+    return replace(slot, start=start, end=end, steps=(*slot.steps, Step("roll", end, (way, slot.end))))
