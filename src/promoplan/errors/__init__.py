@@ -6,6 +6,7 @@ words only when somebody reads it. `PromoplanError` is the one exception that en
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Final
 
 from promoplan.errors.messages import MESSAGES
@@ -69,8 +70,16 @@ class Problem:
         return replace(self, place=place)
 
     def _fill(self, text: Text, lang: Lang) -> str:
-        words = {key: value.of(lang) if isinstance(value, Text) else value for key, value in self.args.items()}
-        return text.of(lang).format_map(words)
+        return text.of(lang).format_map({key: _word(value, lang) for key, value in self.args.items()})
+
+
+def _word(value: Any, lang: Lang) -> Any:
+    """A value of a problem as a reader sees it."""
+    if isinstance(value, Text):
+        return value.of(lang)
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    return "…" if value is None else value
 
 
 class PromoplanError(Exception):

@@ -178,4 +178,42 @@ INPUTS = {
     "out-of-range": _say("{text} 不在 {low} 到 {high} 之间", "{text} is not between {low} and {high}"),
 }
 
-MESSAGES: dict[str, Message] = {**FILES, **FORMAT, **CHECKS, **INPUTS}
+COMMANDS = {
+    "no-option": _say("没有 {name} 这个选项", "there is no option {name}", "promoplan {command} --help 列出全部选项", "promoplan {command} --help lists them"),
+    "no-command": _say("没有 {name} 这个命令", "there is no command {name}", "promoplan --help 列出全部命令", "promoplan --help lists them"),
+    "missing-argument": _say("少写了 {name}", "{name} is missing", "看看 promoplan {command} --help", "see promoplan {command} --help"),
+    "bad-usage": _say("用法不对: {detail}", "{detail}", "看看 promoplan {command} --help", "see promoplan {command} --help"),
+    "bad-argument": _say("{name} 的值不对: {detail}", "wrong value for {name}: {detail}", "看看 promoplan {command} --help", "see promoplan {command} --help"),
+    "bad-day": _say("看不懂日期 {text}", "cannot read the date {text}", "写成 2024-11-11, 11-11 或 2024/11/11", "write 2024-11-11, 11-11 or 2024/11/11"),
+    "bad-shift-text": _say("看不懂 {text}", "cannot read {text}", "写成 -30d, -30wd, +2w", "write -30d, -30wd or +2w"),
+    "bad-pair": _say("{text} 要写成 名字=值", "{text} must be name=value"),
+    "year-out-of-range": _say("{text} 不在 {first} 到 {last} 年之间", "{text} is not between {first} and {last}"),
+    "bad-lang": _say("语言只有 zh 和 en, 没有 {text}", "the languages are zh and en, not {text}"),
+    "bad-now": _say("PROMOPLAN_NOW={text} 不是日期", "PROMOPLAN_NOW={text} is not a date", "写成 2024-11-05 或 2024-11-05T09:30", "write 2024-11-05 or 2024-11-05T09:30"),
+    "unknown-playbook": _say(
+        "没有剧本 {name}", "there is no playbook {name}",
+        "自带的有: {known}; 也可以写你自己的 YAML 路径", "the shipped ones are {known}; a path to your own YAML works too",
+    ),
+    "needs-date": _say("{name} 没有固定的日子", "{name} has no usual date", "加上 --date 2024-11-11", "add --date 2024-11-11"),
+    "not-optional": _say("锚点 {name} 不能去掉", "the anchor {name} cannot be dropped", "给它一个日期", "give it a date"),
+    "no-anchor": _say("没有锚点 {name}", "there is no anchor {name}"),
+    "bad-input": _say("{name}: {detail}", "{name}: {detail}"),
+    "exists": _say("{name} 已经在了, 没有动它", "{name} is already there; nothing was changed", "用 --name 换个名字", "choose another with --name"),
+    "bad-folder-name": _say("{name} 不能当文件夹名", "{name} cannot be a folder name", "不要用 / \\ : * ? \" < > | 和开头的点", "leave out / \\ : * ? \" < > | and a leading dot"),
+    "cannot-write": _say("写不进 {name}: {detail}", "cannot write {name}: {detail}", "看看磁盘空间和文件夹权限", "check disk space and the folder's permissions"),
+    "no-campaign": _say(
+        "这里还没有活动计划", "there is no campaign here",
+        "起一个: promoplan init double11 --date {date}", "start one: promoplan init double11 --date {date}",
+    ),
+    "unknown-campaign": _say("没有活动 {name}", "there is no campaign {name}", "这里有: {known}", "there are: {known}"),
+    "which-campaign": _say("这里有几个活动: {known}", "there are several campaigns: {known}", "用 -c 选一个", "choose one with -c"),
+    "unknown-item": _say("没有任务 {name}", "there is no task {name}", "promoplan tasks 列出全部任务", "promoplan tasks lists them"),
+    "ambiguous-item": _say("{name} 可以是: {known}", "{name} may be: {known}", "写全一点", "write more of it"),
+    "cancelled": _say("已取消, 什么都没写", "cancelled, nothing was written"),
+    "bug": _say(
+        "promoplan 自己出错了: {detail}", "promoplan itself failed: {detail}",
+        "你的文件没有动; 请把这份报告发给我们: {report}", "your files are untouched; please send us the report: {report}",
+    ),
+}  # fmt: skip
+
+MESSAGES: dict[str, Message] = {**FILES, **FORMAT, **CHECKS, **INPUTS, **COMMANDS}

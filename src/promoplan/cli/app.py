@@ -1,0 +1,108 @@
+"""The program as one group of commands, each imported when it is called, and the one door for errors."""
+
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup, TyperOption
+from typer.exceptions import TyperException
+
+from promoplan.cli import help as helping
+from promoplan.cli import session
+from promoplan.cli.commands import COMMANDS
+from promoplan.errors import BUG, INTERRUPTED, USAGE, Problem, PromoplanError, usage
+
+
+class App(TyperGroup):
+    """The commands of `COMMANDS`; every one also takes `--lang` and `--ascii`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(COMMANDS[cmd_name].module)
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name, **getattr(module, "SETTINGS", {}))(getattr(module, "run"))
+        command = typer.main.get_command(single)
+        command.params += shared_options()
+        command.format_help = helping.for_command(command)  # type: ignore[method-assign]
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise usage("no-command", near=get_close_matches(args[0], COMMANDS), name=args[0])
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(helping.overview(self, ctx))
+
+
+def shared_options() -> list[Any]:
+    """`--lang` and `--ascii` are read before the command is known; here they are named for help and checking."""
+    return [
+        TyperOption(param_decls=["--lang"], expose_value=False, help="语言 zh 或 en || Language, zh or en", metavar="LANG"),
+        TyperOption(
+            param_decls=["--ascii"], is_flag=True, expose_value=False, help="只用 ASCII 画线 || Draw with ASCII only"
+        ),
+    ]
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command line; the exit code."""
+    words = list(argv)
+    current: session.Session | None = None
+    try:
+        current = session.start(words)
+        app = App(name="promoplan", params=shared_options(), no_args_is_help=True, rich_markup_mode=None)
+        code = app.main(words, prog_name="promoplan", standalone_mode=False, obj=current)
+        return code if isinstance(code, int) else 0
+    except PromoplanError as error:
+        return _told(current, error.problems, error.exit_code)
+    except TyperException as error:
+        return _misused(current, error)
+    except (KeyboardInterrupt, typer.Abort, EOFError):
+        print(file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    except Exception as error:  # the door: no traceback ever reaches a user
+        return _failed(current, error, words)
+
+
+def _told(current: session.Session | None, problems: Sequence[Problem], code: int) -> int:
+    (current or session.Session("en", True, {}, session.Path())).report(tuple(problems))
+    return code
+
+
+def _misused(current: session.Session | None, error: TyperException) -> int:
+    """A mistake in the command line, in our own words."""
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(error.format_message())
+        return 0
+    command = context.command_path.removeprefix("promoplan").strip() if context else ""
+    name = getattr(error, "option_name", "")
+    near = [str(option) for option in getattr(error, "possibilities", None) or []]
+    if type(error).__name__ == "NoSuchOption":
+        problem = Problem("no-option", {"name": name, "command": command}, near=near)
+    elif type(error).__name__ == "MissingParameter":
+        param = getattr(error, "param", None)
+        problem = Problem("missing-argument", {"name": helping.param_name(param), "command": command})
+    else:
+        problem = Problem("bad-usage", {"detail": error.format_message(), "command": command})
+    return _told(current, [problem], USAGE)
+
+
+def _failed(current: session.Session | None, error: Exception, words: list[str]) -> int:
+    """Our own fault: a report for us, one line for the user."""
+    from promoplan.cli.crash import write_report
+
+    report = write_report(error, words)
+    detail = f"{type(error).__name__}: {error}"
+    return _told(current, [Problem("bug", {"detail": detail, "report": report})], BUG)

@@ -1,0 +1,33 @@
+"""`promoplan validate FILE…`: all faults of playbook files, with their places."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from promoplan.cli.options import Json
+from promoplan.errors import FAULT, is_error
+
+
+def run(
+    ctx: typer.Context,
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="剧本文件 || Playbook files")],
+    as_json: Json = False,
+) -> None:
+    """检查剧本文件: 一次列出全部问题, 带行号 || Check playbook files: every fault at once, with its place"""
+    from promoplan.cli import checking
+
+    reports = [checking.report(Path(file), file) for file in files]
+    problems = [problem for report in reports for problem in report.problems]
+    if as_json:
+        from promoplan.exports.records import dump, problem_record
+
+        ctx.obj.out.file.write(dump({"problems": [problem_record(p, ctx.obj.lang) for p in problems]}))
+    else:
+        ctx.obj.report(problems)
+        for report in reports:
+            ctx.obj.show(report.line(ctx.obj.lang))
+    if any(map(is_error, problems)):
+        raise typer.Exit(FAULT)
+
+

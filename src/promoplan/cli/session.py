@@ -1,0 +1,116 @@
+"""What one run of the program knows about its reader: language, terminal, clock, folder."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from promoplan import clock
+from promoplan.errors import Problem, usage
+from promoplan.text import Lang
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPED_WIDTH = 120
+"""Columns when nobody's terminal tells; `COLUMNS` wins."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """Made once per run and handed to every command."""
+
+    lang: Lang
+    plain: bool
+    """Only ASCII for lines, bars and marks: asked for, or all that the output's encoding can take."""
+    environ: Mapping[str, str]
+    folder: Path
+
+    @cached_property
+    def clock(self) -> clock.Clock:
+        try:
+            return clock.read(self.environ)
+        except ValueError:
+            raise usage("bad-now", text=self.environ[clock.VARIABLE]) from None
+
+    @cached_property
+    def out(self) -> "Console":
+        return self._console(sys.stdout)
+
+    @cached_property
+    def err(self) -> "Console":
+        return self._console(sys.stderr)
+
+    def say(self, zh: str, en: str) -> str:
+        return zh if self.lang == "zh" else en
+
+    def show(self, *renderables: Any) -> None:
+        """Print views to standard output."""
+        for renderable in renderables:
+            self.out.print(renderable, soft_wrap=False)
+
+    def report(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
+        """Print problems to standard error."""
+        from promoplan.views.problems import render
+
+        for problem in problems:
+            self.err.print(render(problem, self.lang, plain=self.plain), soft_wrap=True)
+
+    def asks(self) -> bool:
+        """Whether a person sits at both ends."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+    def _console(self, stream: TextIO) -> "Console":
+        from rich.console import Console
+
+        width = None if stream.isatty() or "COLUMNS" in self.environ else PIPED_WIDTH
+        return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def start(argv: list[str], environ: Mapping[str, str] = os.environ) -> Session:
+    """Look at arguments, environment and streams; raises PromoplanError for a language there is none of."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    plain = "--ascii" in argv or not _encodes(sys.stdout)
+    return Session(language(argv, environ), plain, environ, Path.cwd())
+
+
+def language(argv: list[str], environ: Mapping[str, str]) -> Lang:
+    """`--lang`, then `PROMOPLAN_LANG`, then the locale; English where it says nothing of Chinese."""
+    asked = _option(argv, "--lang") or environ.get("PROMOPLAN_LANG") or ""
+    if asked:
+        word = asked.lower().replace("_", "-")
+        if word.partition("-")[0] not in {"zh", "en"}:
+            raise usage("bad-lang", text=asked)
+        return "zh" if word.startswith("zh") else "en"
+    return "zh" if _locale(environ).lower().startswith(("zh", "chinese")) else "en"
+
+
+def _option(argv: list[str], name: str) -> str | None:
+    for number, word in enumerate(argv):
+        if word.startswith(f"{name}="):
+            return word.partition("=")[2]
+        if word == name and number + 1 < len(argv):
+            return argv[number + 1]
+    return None
+
+
+def _locale(environ: Mapping[str, str]) -> str:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(variable):
+            return environ[variable]
+    if os.name == "nt":
+        import locale
+
+        return locale.getlocale()[0] or ""
+    return ""
+
+
+def _encodes(stream: TextIO | None) -> bool:
+    """Whether the output takes the marks we draw with. A GBK console would draw them two cells wide."""
+    encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "").replace("_", "")
+    return encoding in {"utf8", "utf16", "utf32", "cp65001"}

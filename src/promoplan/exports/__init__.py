@@ -1,0 +1,1 @@
+"""Data → text or bytes for other programs."""

@@ -1,0 +1,1 @@
+"""Data → Rich renderables. Nothing here prints, and user text is never markup."""
