@@ -48,9 +48,25 @@ class Session:
         return zh if self.lang == "zh" else en
 
     def show(self, *renderables: Any) -> None:
-        """Print views to standard output."""
-        for renderable in renderables:
-            self.out.print(renderable, soft_wrap=False)
+        """Print views to standard output; piped, without the spaces that pad a table's last column."""
+        if self.out.is_terminal:
+            for renderable in renderables:
+                self.out.print(renderable)
+            return
+        with self.out.capture() as captured:
+            for renderable in renderables:
+                self.out.print(renderable)
+        self.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+    def write(self, text: str) -> None:
+        """Print text for other programs, as it is."""
+        sys.stdout.write(text)
+
+    def write_bytes(self, data: bytes) -> None:
+        """Print a file as it is, whatever the terminal's encoding."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
     def report(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
         """Print problems to standard error."""

@@ -186,6 +186,11 @@ COMMANDS = {
     "bad-argument": _say("{name} 的值不对: {detail}", "wrong value for {name}: {detail}", "看看 promoplan {command} --help", "see promoplan {command} --help"),
     "bad-day": _say("看不懂日期 {text}", "cannot read the date {text}", "写成 2024-11-11, 11-11 或 2024/11/11", "write 2024-11-11, 11-11 or 2024/11/11"),
     "bad-shift-text": _say("看不懂 {text}", "cannot read {text}", "写成 -30d, -30wd, +2w", "write -30d, -30wd or +2w"),
+    "unknown-year-date": _say(
+        "{years} 年的放假安排还没有数据, 只按周末算", "no holiday data for {years}: only weekends count", severity=WARNING
+    ),
+    "unknown-export": _say("没有 {name} 这种导出", "there is no export {name}", "可以导出: {known}", "the exports are {known}"),
+    "is-a-directory-name": _say("{name} 是文件夹", "{name} is a folder", "写上文件名", "add a file name"),
     "bad-pair": _say("{text} 要写成 名字=值", "{text} must be name=value"),
     "year-out-of-range": _say("{text} 不在 {first} 到 {last} 年之间", "{text} is not between {first} and {last}"),
     "bad-lang": _say("语言只有 zh 和 en, 没有 {text}", "the languages are zh and en, not {text}"),

@@ -1,18 +1,19 @@
 """Plain records for JSON: the one promise for scripts. Additions keep `SCHEMA_VERSION`; changes raise it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from promoplan.errors import Problem
-from promoplan.model.plan import Item, Plan, Quantity
+from promoplan.model.plan import Item, Quantity
 from promoplan.rules.stamp import Stamp
 from promoplan.text import Lang, Text
 
 SCHEMA_VERSION = 1
 
 Record = dict[str, Any]
+People = Mapping[str, tuple[str, ...]]
 
 
 def dump(record: Mapping[str, Any]) -> str:
@@ -25,19 +26,29 @@ def stamp(value: Stamp | None) -> str | None:
     return value.isoformat() if value is not None else None
 
 
-def text(value: Text | None) -> Record | None:
-    return value._asdict() if value is not None else None
+class Texts(NamedTuple):
+    """How texts are written: in one language, or in both for a program that chooses itself."""
+
+    lang: Lang | None = None
+
+    def of(self, value: Text | None) -> str | Record | None:
+        if value is None:
+            return None
+        return value._asdict() if self.lang is None else value.of(self.lang)
+
+    def all(self, values: Iterable[Text]) -> list[str | Record | None]:
+        return [self.of(value) for value in values]
 
 
-def item_record(item: Item, plan: Plan, people: Mapping[str, tuple[str, ...]], status: str = "open") -> Record:
+def item_record(item: Item, people: People, texts: Texts, status: str = "open") -> Record:
     """One item of a plan."""
     card = item.card
     return {
         "id": item.id,
         "task": card.task,
         "kind": card.kind,
-        "title": text(card.title),
-        "label": text(item.label),
+        "title": texts.of(card.title),
+        "label": texts.of(item.label),
         "phase": card.phase,
         "board": card.board,
         "roles": list(card.roles),
@@ -47,25 +58,25 @@ def item_record(item: Item, plan: Plan, people: Mapping[str, tuple[str, ...]], s
         "all_day": not isinstance(item.start, datetime),
         "status": status,
         "effort": card.effort,
-        "trigger": text(card.trigger),
+        "trigger": texts.of(card.trigger),
         "within": card.within,
         "needs": list(card.needs),
-        "tools": [text(tool) for tool in card.tools],
-        "checklist": [text(line) for line in card.checklist],
-        "amounts": [quantity_record(amount) for amount in item.amounts],
-        "note": text(card.note),
+        "tools": texts.all(card.tools),
+        "checklist": texts.all(card.checklist),
+        "amounts": [quantity_record(amount, texts) for amount in item.amounts],
+        "note": texts.of(card.note),
         "source": list(card.source),
-        "why": text(card.why),
+        "why": texts.of(card.why),
     }
 
 
-def quantity_record(amount: Quantity) -> Record:
+def quantity_record(amount: Quantity, texts: Texts) -> Record:
     return {
-        "title": text(amount.title),
+        "title": texts.of(amount.title),
         "value": amount.low,
         "to": amount.high,
-        "unit": text(amount.unit),
-        "per": text(amount.per),
+        "unit": texts.of(amount.unit),
+        "per": texts.of(amount.per),
     }
 
 

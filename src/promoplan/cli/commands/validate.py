@@ -22,7 +22,7 @@ def run(
     if as_json:
         from promoplan.exports.records import dump, problem_record
 
-        ctx.obj.out.file.write(dump({"problems": [problem_record(p, ctx.obj.lang) for p in problems]}))
+        ctx.obj.write(dump({"problems": [problem_record(p, ctx.obj.lang) for p in problems]}))
     else:
         ctx.obj.report(problems)
         for report in reports:

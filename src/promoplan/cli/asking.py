@@ -1,0 +1,33 @@
+"""Asking for a playbook's inputs on a terminal, each with its default."""
+
+from promoplan.cli.session import Session
+from promoplan.engine import inputs
+from promoplan.errors import Problem
+from promoplan.model.playbook import Input, Playbook
+from promoplan.text import Lang
+
+
+def ask(playbook: Playbook, values: dict[str, str], given: set[str], session: Session) -> dict[str, str]:
+    """The inputs as answered; a wrong answer is explained and asked for again."""
+    open_names = [name for name in playbook.inputs if name not in given]
+    if open_names:
+        session.show(session.say("直接回车用括号里的默认值。", "Press Enter to take the default in brackets."))
+    return values | {name: _one(playbook.inputs[name], values[name], session) for name in open_names}
+
+
+def _one(field: Input, default: str, session: Session) -> str:
+    while True:
+        session.out.print(_question(field, default, session.lang), end="")
+        answer = input().strip() or default
+        value = inputs.read(field, answer)
+        if not isinstance(value, Problem):
+            return answer
+        session.report([value])
+
+
+def _question(field: Input, default: str, lang: Lang) -> str:
+    unit = f" ({field.unit.of(lang)})" if field.unit else ""
+    options = ""
+    if field.choices:
+        options = "".join(f"\n    {key}: {title.of(lang)}" for key, title in field.choices.items())
+    return f"{field.title.of(lang)}{unit}{options} [{default}] "

@@ -1,0 +1,26 @@
+"""`promoplan playbooks`: the shipped playbooks, one in detail, a new one to write, where they are."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from promoplan.cli.options import Json
+
+
+def run(
+    ctx: typer.Context,
+    action: Annotated[
+        Literal["list", "show", "new", "path"],
+        typer.Argument(metavar="list|show|new|path", help="列出, 看一份, 新写一份, 在哪 || List, look at one, write one, where"),
+    ] = "list",
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="剧本的名字 || The playbook's name")] = None,
+    as_json: Json = False,
+) -> None:
+    """自带的剧本: list 列出, show 看一份, new 起一份自己的, path 文件在哪 || The shipped playbooks: list, show NAME, new NAME, path"""
+    from promoplan.cli import shelf
+
+    if action != "list" and action != "path" and name is None:
+        from promoplan.errors import usage
+
+        raise usage("missing-argument", name="NAME", command=f"playbooks {action}")
+    {"list": shelf.listing, "show": shelf.look, "new": shelf.new, "path": shelf.where}[action](ctx.obj, name or "", as_json)

@@ -1,0 +1,28 @@
+"""`promoplan show ITEM`: all of one task."""
+
+from typing import Annotated
+
+import typer
+
+from promoplan.cli.options import Campaign, Json
+
+Item = Annotated[str, typer.Argument(metavar="ITEM", help="任务编号, 或标题里的几个字 || A task's id, or part of its title")]
+
+
+def run(ctx: typer.Context, item: Item, campaign: Campaign = None, as_json: Json = False) -> None:
+    """一个任务的全部内容: 时间, 谁, 为什么, 清单, 出处 || All of one task: when, who, why, checklist, source"""
+    from promoplan.cli import running
+    from promoplan.engine import select
+
+    each = running.single(ctx.obj, campaign)
+    items = select.find(each.plan, item)
+    if as_json:
+        from promoplan.exports.lists import tasks_json
+        from promoplan.exports.records import Texts
+
+        listed = (each.campaign.name, each.plan, each.campaign.people, each.today, items)
+        ctx.obj.write(tasks_json([listed], Texts(ctx.obj.lang)))
+        return
+    from promoplan.views import item as view
+
+    ctx.obj.show(*view.render(items, each.plan, each.campaign.people, running.words_of(ctx.obj)))

@@ -1,0 +1,54 @@
+"""`promoplan tasks`: the plan as a list."""
+
+from typing import Annotated
+
+import typer
+
+from promoplan.cli.options import Campaign, Json, Roles
+
+
+def run(
+    ctx: typer.Context,
+    role: Roles = None,
+    phase: Annotated[
+        list[str] | None, typer.Option("--phase", "-p", metavar="PHASE", help="只看这个阶段 || Only this phase")
+    ] = None,
+    board: Annotated[
+        list[str] | None, typer.Option("--board", "-b", metavar="BOARD", help="只看这个板块 || Only this board")
+    ] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="从哪天起 || From this day")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="到哪天止 || Up to this day")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", "-a", help="重复的任务逐次列出 || List every repeat on its own line")
+    ] = False,
+    campaign: Campaign = None,
+    as_json: Json = False,
+) -> None:
+    """列出任务, 按时间排 || List the tasks in the order of time"""
+    from promoplan.cli import parse, running
+    from promoplan.engine import select
+
+    found = running.load(ctx.obj, campaign)
+    lists = []
+    for each in found:
+        wanted = select.Filter(
+            roles=select.roles(each.plan, role),
+            phases=select.phases(each.plan, phase),
+            boards=select.boards(each.plan, board),
+            first=parse.day(first, each.today) if first else None,
+            last=parse.day(last, each.today) if last else None,
+        )
+        lists.append((each, select.keep(each.plan, wanted)))
+    if as_json:
+        from promoplan.exports.lists import tasks_json
+        from promoplan.exports.records import Texts
+
+        listed = [(each.campaign.name, each.plan, each.campaign.people, each.today, items) for each, items in lists]
+        ctx.obj.write(tasks_json(listed, Texts(ctx.obj.lang)))
+        return
+    from promoplan.views import tasks
+
+    words = running.words_of(ctx.obj)
+    running.show_blocks(
+        ctx.obj, (tasks.render(each.plan, each.campaign.name, items, words, every=every) for each, items in lists)
+    )

@@ -1,0 +1,16 @@
+"""`promoplan why ITEM`: how a date came about."""
+
+import typer
+
+from promoplan.cli.commands.show import Item
+from promoplan.cli.options import Campaign
+
+
+def run(ctx: typer.Context, item: Item, campaign: Campaign = None) -> None:
+    """一个日期是怎么来的: 规则, 推算, 顺延和原因 || Explain a date: the rule, the counting, each shift and its cause"""
+    from promoplan.cli import running
+    from promoplan.engine import select
+    from promoplan.views import why
+
+    each = running.single(ctx.obj, campaign)
+    ctx.obj.show(*why.render(select.find(each.plan, item), each.plan, running.words_of(ctx.obj)))

@@ -1,0 +1,40 @@
+"""What `export` needs: the kind, the job, a safe write."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from promoplan.cli.running import Running
+from promoplan.engine import select
+from promoplan.engine.checks.near import near
+from promoplan.errors import usage
+from promoplan.exports.table import EXPORTS, Export, Job
+from promoplan.text import Lang
+from promoplan.workspace import files
+
+
+def kind(name: str) -> Export:
+    """An export by name; raises PromoplanError that lists them."""
+    if name not in EXPORTS:
+        raise usage("unknown-export", near(name, EXPORTS), name=name, known=", ".join(EXPORTS))
+    return EXPORTS[name]
+
+
+def job(running: Running, roles: list[str] | None, lang: Lang) -> Job:
+    """Everything an export is made from; its time stamp is the plan's own, not the clock's."""
+    wanted = select.Filter(roles=select.roles(running.plan, roles))
+    return Job(
+        plan=running.plan,
+        items=select.keep(running.plan, wanted),
+        name=running.campaign.name,
+        identity=running.campaign.file.id,
+        people=running.campaign.people,
+        revised=datetime.fromisoformat(running.campaign.file.created).astimezone(UTC),
+        lang=lang,
+    )
+
+
+def save(target: Path, data: bytes) -> None:
+    """Write a file whole; an older one is replaced. Raises PromoplanError."""
+    if target.is_dir():
+        raise usage("is-a-directory-name", name=str(target))
+    files.write(target, data)

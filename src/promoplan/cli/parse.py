@@ -1,0 +1,53 @@
+"""What people type on a command line → values; each mistake a usage error that says how to write it."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from promoplan.errors import usage
+
+FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
+SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?$")
+COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
+WORDS = {"today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "yesterday": -1, "昨天": -1}
+SHIFT = re.compile(r"([+-]?)\s*(\d{1,4})\s*(wd|d|w)?$")
+
+
+def day(text: str, today: date) -> date:
+    """`2024-11-11`, `2024/11/11`, `20241111`, `2024年11月11日`, `11-11` (the next one), `today`, `明天`."""
+    text = text.strip()
+    if text.lower() in WORDS:
+        return today + timedelta(days=WORDS[text.lower()])
+    try:
+        if match := FULL.match(text) or COMPACT.match(text):
+            return date(*(int(part) for part in match.groups()))
+        if match := SHORT.match(text):
+            found = date(today.year, int(match[1]), int(match[2]))
+            return found if found >= today else found.replace(year=today.year + 1)
+    except ValueError:
+        pass
+    raise usage("bad-day", text=text)
+
+
+def shift(text: str) -> tuple[int, str]:
+    """`-30d`, `-30wd`, `+2w`, `30`: an amount and a unit."""
+    match = SHIFT.match(text.strip().removeprefix("D"))
+    if match is None:
+        raise usage("bad-shift-text", text=text)
+    return int(match[1] + match[2]), match[3] or "d"
+
+
+def pairs(words: Iterable[str] | None) -> dict[str, str]:
+    """`name=value` options; the last of a name wins."""
+    found = {}
+    for word in words or ():
+        name, sign, value = word.partition("=")
+        if not sign or not name.strip():
+            raise usage("bad-pair", text=word)
+        found[name.strip()] = value.strip()
+    return found
+
+
+def people(text: str) -> list[str]:
+    """Names separated by commas, Chinese or Western."""
+    return [name.strip() for name in re.split(r"[,,、;;]", text) if name.strip()]

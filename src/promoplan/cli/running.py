@@ -1,0 +1,65 @@
+"""The campaigns a command acts on, each read, dated and put beside its own today."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from promoplan.cli import parse
+from promoplan.cli.session import Session
+from promoplan.engine import agenda
+from promoplan.errors import usage
+from promoplan.model.plan import Plan
+from promoplan.views.words import Words
+from promoplan.workspace.campaign import Campaign, open_campaign
+from promoplan.workspace.find import chosen
+
+
+class Running(NamedTuple):
+    """A campaign with its plan and the day it is looked at."""
+
+    campaign: Campaign
+    plan: Plan
+    today: date
+
+    @property
+    def is_over(self) -> bool:
+        return self.today > agenda.last_day(self.plan)
+
+
+def load(session: Session, name: str | None, on: str | None = None) -> list[Running]:
+    """Every campaign here, or the one that was named; raises PromoplanError."""
+    from zoneinfo import ZoneInfo
+
+    here = session.clock.today(ZoneInfo("Asia/Shanghai"))
+    return [_read(open_campaign(folder), session, on) for folder in chosen(session.folder, name, here)]
+
+
+def _read(campaign: Campaign, session: Session, on: str | None) -> Running:
+    plan = campaign.plan()
+    today = session.clock.today(plan.zone)
+    return Running(campaign, plan, parse.day(on, today) if on else today)
+
+
+def active(found: list[Running]) -> list[Running]:
+    """The campaigns that are not over; all of them when every one is."""
+    return [running for running in found if not running.is_over] or found
+
+
+def single(session: Session, name: str | None, on: str | None = None) -> Running:
+    """The one campaign a command is about; raises PromoplanError when several could be meant."""
+    found = active(load(session, name, on))
+    if len(found) > 1:
+        raise usage("which-campaign", known=", ".join(running.campaign.name for running in found))
+    return found[0]
+
+
+def words_of(session: Session) -> Words:
+    return Words(session.lang, session.plain)
+
+
+def show_blocks(session: Session, blocks: Iterable[Iterable[object]]) -> None:
+    """Several campaigns, an empty line between them."""
+    for number, block in enumerate(blocks):
+        if number:
+            session.show("")
+        session.show(*block)

@@ -1,0 +1,122 @@
+"""The steps of `init`: find the playbook, ask, check, expand, show, write."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from promoplan.cli import parse
+from promoplan.cli.checking import Report, checked
+from promoplan.cli.session import Session
+from promoplan.engine import anchors, choices, select
+from promoplan.engine.checks import dated
+from promoplan.engine.checks.near import near
+from promoplan.engine.expand import expand
+from promoplan.errors import USAGE, Problem, PromoplanError, usage
+from promoplan.library import shipped
+from promoplan.model.plan import Plan
+from promoplan.model.playbook import Playbook
+from promoplan.workspace import campaign
+from promoplan.workspace import draft as drafting
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for on the command line."""
+
+    playbook: str
+    day: str | None
+    name: str | None
+    inputs: dict[str, str]
+    anchors: dict[str, str]
+    people: dict[str, str]
+    quiet: bool
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A campaign that is not written yet."""
+
+    name: str
+    plan: Plan
+    report: Report
+    problems: list[Problem]
+    text: str
+
+
+def find(name: str) -> tuple[Path, str]:
+    """The file of a playbook by shipped name or path, and what to call it."""
+    path = shipped.path(name)
+    if path is not None:
+        return path, f"{name}.yaml"
+    given = Path(name)
+    if given.exists() or given.suffix in {".yaml", ".yml"}:
+        return given, name
+    known = shipped.names()
+    raise usage("unknown-playbook", near(name, known), name=name, known=", ".join(known))
+
+
+def draft(request: Request, session: Session) -> Draft:
+    """Everything but the writing; raises PromoplanError with every mistake in the request."""
+    report = checked(*find(request.playbook))
+    assert report.loaded is not None
+    playbook = report.loaded.playbook
+    event = _event(playbook, request.day, session)
+    inputs = {key: str(field.default) for key, field in playbook.inputs.items()} | request.inputs
+    if session.asks() and not request.quiet:
+        from promoplan.cli.asking import ask
+
+        inputs = ask(playbook, inputs, set(request.inputs), session)
+    options, problems = choices.options(playbook, event, request.anchors, inputs)
+    if problems:
+        raise PromoplanError(*problems, exit_code=USAGE)
+    plan = expand(playbook, options)
+    name = request.name or f"{playbook.playbook}-{event.year}"
+    campaign.refuse_taken(session.folder / name)
+    people = {select.one("unknown-role", playbook.roles, key): parse.people(who) for key, who in request.people.items()}
+    text = drafting.text(
+        playbook,
+        name=name,
+        identity=secrets.token_hex(6),
+        created=session.clock.now(ZoneInfo(playbook.zone)).astimezone(UTC),
+        event=event,
+        anchors=request.anchors,
+        inputs=inputs,
+        people=people,
+        lang=session.lang,
+    )
+    found = report.loaded.located([*plan.problems, *dated(playbook, plan)])
+    return Draft(name, plan, report, found, text)
+
+
+def _event(playbook: Playbook, text: str | None, session: Session) -> date:
+    today = session.clock.today(ZoneInfo(playbook.zone))
+    if text is not None:
+        return parse.day(text, today)
+    usual = anchors.next_day(playbook, today)
+    if usual is None:
+        raise usage("needs-date", name=playbook.playbook)
+    return usual
+
+
+def show(made: Draft, session: Session) -> None:
+    """The summary, and what to look out for."""
+    from promoplan.views import summary
+    from promoplan.views.words import Words
+
+    words = Words(session.lang, session.plain)
+    session.show(*summary.render(made.plan, made.name, session.clock.today(made.plan.zone), words))
+    session.report(made.problems)
+
+
+def create(made: Draft, session: Session) -> None:
+    """Write the folder, and say what to type next."""
+    assert made.report.loaded is not None
+    campaign.create(session.folder / made.name, made.text, made.report.loaded.source)
+    session.show(
+        "",
+        session.say(f"已建好: {made.name}/  接下来:", f"Created {made.name}/  Next:"),
+        f"  promoplan today -c {made.name}",
+        f"  promoplan timeline -c {made.name}",
+    )

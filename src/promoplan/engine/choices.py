@@ -1,0 +1,69 @@
+"""What a person chose, as text → `Options`, with a problem for each choice that cannot be."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from pydantic_core import PydanticCustomError
+
+from promoplan.engine import inputs
+from promoplan.engine.checks.near import near
+from promoplan.errors import Path, Problem
+from promoplan.model.fields import parse_stamp
+from promoplan.model.options import Options, Value
+from promoplan.model.playbook import Playbook
+from promoplan.rules.stamp import Stamp
+from promoplan.text import Text
+
+NONE = "none"
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+"""Event years; beyond them zone and holiday data are guesswork."""
+
+
+def options(
+    playbook: Playbook,
+    event: date,
+    anchors: Mapping[str, str],
+    values: Mapping[str, str],
+    off: Iterable[date] = (),
+    work: Iterable[date] = (),
+) -> tuple[Options, list[Problem]]:
+    """The options and every problem found in them, each with its path in `campaign.yaml`."""
+    problems: list[Problem] = []
+    if not FIRST_YEAR <= event.year <= LAST_YEAR:
+        args = {"text": event, "first": FIRST_YEAR, "last": LAST_YEAR}
+        problems.append(Problem("year-out-of-range", args, ("event",)))
+        event = event.replace(year=FIRST_YEAR, day=min(event.day, 28))
+    set_anchors = {name: _anchor(playbook, name, text, problems) for name, text in anchors.items()}
+    set_inputs = {name: _input(playbook, name, text, problems) for name, text in values.items()}
+    return Options(event, set_anchors, set_inputs, frozenset(off), frozenset(work)), problems
+
+
+def _anchor(playbook: Playbook, name: str, text: str, problems: list[Problem]) -> Stamp | None:
+    path: Path = ("anchors", name)
+    anchor = playbook.anchors.get(name)
+    if anchor is None:
+        problems.append(Problem("no-anchor", {"name": name}, path, near=near(name, playbook.anchors)))
+        return None
+    if text == NONE:
+        if not anchor.optional:
+            problems.append(Problem("not-optional", {"name": name}, path))
+        return None
+    try:
+        return parse_stamp(text, playbook.zone)
+    except PydanticCustomError:
+        problems.append(Problem("bad-stamp", {"text": text}, path))
+        return None
+
+
+def _input(playbook: Playbook, name: str, text: str, problems: list[Problem]) -> Value:
+    path: Path = ("inputs", name)
+    field = playbook.inputs.get(name)
+    if field is None:
+        problems.append(Problem("unknown-input", {"name": name}, path, near=near(name, playbook.inputs)))
+        return ""
+    value = inputs.read(field, text)
+    if isinstance(value, Problem):
+        detail = Text(value.message("zh"), value.message("en"))
+        problems.append(Problem("bad-input", {"name": name, "detail": detail}, path))
+        return ""
+    return value

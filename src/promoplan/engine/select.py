@@ -1,0 +1,91 @@
+"""Choosing items: by role, phase, board and dates; names may be ids or titles in either language."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from promoplan.engine.checks.near import near
+from promoplan.errors import usage
+from promoplan.model.plan import Item, Plan
+from promoplan.text import Text
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What to keep; an empty field keeps everything."""
+
+    roles: frozenset[str] = frozenset()
+    phases: frozenset[str] = frozenset()
+    boards: frozenset[str] = frozenset()
+    first: date | None = None
+    last: date | None = None
+
+
+def keep(plan: Plan, wanted: Filter) -> list[Item]:
+    """The plan's items that fit, in the plan's order."""
+    return [item for item in plan.items if _fits(item, plan, wanted)]
+
+
+def _fits(item: Item, plan: Plan, wanted: Filter) -> bool:
+    card = item.card
+    return (
+        (not wanted.roles or not wanted.roles.isdisjoint(card.roles))
+        and (not wanted.phases or card.phase in wanted.phases)
+        and (not wanted.boards or card.board in wanted.boards)
+        and (wanted.first is None or item.last_day(plan.zone) >= wanted.first)
+        and (wanted.last is None or item.first_day(plan.zone) <= wanted.last)
+    )
+
+
+def roles(plan: Plan, words: Iterable[str] | None) -> frozenset[str]:
+    """The roles a person named; raises PromoplanError with the nearest one."""
+    return frozenset(one("unknown-role", plan.roles, word) for word in words or ())
+
+
+def boards(plan: Plan, words: Iterable[str] | None) -> frozenset[str]:
+    return frozenset(one("unknown-board", plan.boards, word) for word in words or ())
+
+
+def phases(plan: Plan, words: Iterable[str] | None) -> frozenset[str]:
+    """The phases a person named, with the phases inside them."""
+    titles = {phase.id: phase.title for phase in plan.phases}
+    found = {one("unknown-phase", titles, word) for word in words or ()}
+    while True:
+        inner = {phase.id for phase in plan.phases if phase.inside in found} - found
+        if not inner:
+            return frozenset(found)
+        found |= inner
+
+
+def one(code: str, titles: Mapping[str, Text], word: str) -> str:
+    """The id of a thing by its id or its title in either language; a part of a title is enough if only one has it."""
+    wanted = word.strip().lower()
+    for name, title in titles.items():
+        if wanted in {name.lower(), title.zh.lower(), title.en.lower()}:
+            return name
+    partly = [name for name, title in titles.items() if wanted and wanted in f"{title.zh}\n{title.en}".lower()]
+    if len(partly) == 1:
+        return partly[0]
+    raise usage(code, partly or near(wanted, _words(titles)) or list(titles)[:12], name=word)
+
+
+def _words(titles: Mapping[str, Text]) -> Collection[str]:
+    return [*titles, *(title.zh for title in titles.values()), *(title.en for title in titles.values())]
+
+
+def find(plan: Plan, word: str) -> list[Item]:
+    """The items of one task or slot, by id, unique start of an id, or part of a title; raises PromoplanError."""
+    wanted = word.strip().lower()
+    exact = [item for item in plan.items if wanted in {item.id.lower(), item.card.task.lower()}]
+    if exact:
+        return exact
+    starts = [item for item in plan.items if item.id.lower().startswith(wanted)]
+    parts = [item for item in plan.items if wanted in f"{item.card.title.zh}\n{item.card.title.en}".lower()]
+    found = starts or parts
+    tasks = {item.card.task: item.card.title for item in found}
+    if not wanted or not found:
+        raise usage("unknown-item", near(wanted, [item.card.task for item in plan.items]), name=word)
+    if len(tasks) > 1:
+        known = {lang: "; ".join(f"{task} ({title.of(lang)})" for task, title in tasks.items()) for lang in ("zh", "en")}  # type: ignore[arg-type]
+        raise usage("ambiguous-item", name=word, known=Text(known["zh"], known["en"]))
+    return found

@@ -1,0 +1,115 @@
+"""The calendar file: RFC 5545, read alike by Outlook, Google, Apple and the Chinese office apps.
+
+VEVENT only (they ignore VTODO), no METHOD, whole days with an exclusive end, moments with TZID and VTIMEZONE.
+Nothing depends on "now", the machine's zone or the hash seed: equal plans give equal bytes.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from icalendar import Calendar, Event
+
+from promoplan import __version__
+from promoplan.exports.table import Job
+from promoplan.model.plan import AnchorDate, Item, Plan
+from promoplan.rules.stamp import Stamp, opening
+from promoplan.text import Text
+
+DOMAIN = "promoplan"
+REFRESH = timedelta(hours=12)
+
+
+def render(job: Job) -> bytes:
+    """The calendar of the chosen items and of the plan's key dates."""
+    calendar = Calendar()
+    calendar.add("PRODID", f"-//promoplan//{__version__}//{job.lang.upper()}")
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("NAME", safe(job.name))
+    calendar.add("X-WR-CALNAME", safe(job.name))
+    calendar.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", "PT12H")
+    for event in events(job):
+        calendar.add_component(event)
+    _add_zones(calendar, job.plan)
+    return calendar.to_ical()
+
+
+def events(job: Job) -> Iterator[Event]:
+    for anchor in job.plan.anchors:
+        yield _anchor_event(anchor, job)
+    for item in job.items:
+        yield _item_event(item, job)
+
+
+def _anchor_event(anchor: AnchorDate, job: Job) -> Event:
+    title = anchor.title.of(job.lang)
+    event = _event(f"anchor.{anchor.id}", f"◆ {title}", anchor.at, anchor.at, job)
+    event.add("TRANSP", "TRANSPARENT")
+    return event
+
+
+def _item_event(item: Item, job: Job) -> Event:
+    card = item.card
+    title = card.title.of(job.lang)
+    if item.label:
+        title = f"{title} · {item.label.of(job.lang)}"
+    end = item.end if item.end is not None else item.start
+    event = _event(item.id, title, item.start, end, job)
+    event.add("DESCRIPTION", safe("\n".join(_description(item, job))))
+    event.add("CATEGORIES", [safe(job.plan.roles[role].of(job.lang)) for role in card.roles])
+    if card.kind == "standing" or end != item.start:
+        event.add("TRANSP", "TRANSPARENT")
+    return event
+
+
+def _event(identity: str, title: str, start: Stamp, end: Stamp, job: Job) -> Event:
+    event = Event()
+    event.add("UID", f"{identity}.{job.identity}@{DOMAIN}")
+    event.add("SUMMARY", safe(title))
+    event.add("DTSTAMP", job.revised)
+    event.add("LAST-MODIFIED", job.revised)
+    event.add("SEQUENCE", 0)
+    event.add("DTSTART", start)
+    if not isinstance(end, datetime):
+        event.add("DTEND", end + timedelta(days=1))
+    elif end != start:
+        event.add("DTEND", end)
+    return event
+
+
+def _description(item: Item, job: Job) -> Iterator[str]:
+    """What a reader of the calendar needs without opening promoplan."""
+    card, plan = item.card, job.plan
+    yield ", ".join(plan.roles[role].of(job.lang) for role in card.roles)
+    people = [person for role in card.roles for person in job.people.get(role, ())]
+    if people:
+        yield ", ".join(people)
+    if card.why:
+        yield card.why.of(job.lang)
+    if card.trigger:
+        yield f"{Text('一旦', 'Whenever').of(job.lang)}: {card.trigger.of(job.lang)} ({card.within or ''})"
+    yield from (f"- {line.of(job.lang)}" for line in card.checklist)
+    if card.tools:
+        yield f"{Text('工具', 'Tools').of(job.lang)}: {', '.join(tool.of(job.lang) for tool in card.tools)}"
+    yield f"promoplan: {item.id}"
+
+
+def _add_zones(calendar: Calendar, plan: Plan) -> None:
+    """A VTIMEZONE for each TZID, from the plan's own years, in the order of their names."""
+    days = [opening(item.start, plan.zone).date() for item in plan.items] or [plan.event]
+    first, last = min(days) - timedelta(days=370), max(days) + timedelta(days=370)
+    calendar.add_missing_timezones(first_date=first, last_date=last)
+    calendar.subcomponents.sort(key=_rank)
+
+
+def _rank(component: Any) -> tuple[bool, str]:
+    """Zones first, by name; the rest keeps its order."""
+    is_zone = component.name == "VTIMEZONE"
+    return (not is_zone, str(component.get("TZID", "")) if is_zone else "")
+
+
+def safe(text: str) -> str:
+    """Text without the control characters that RFC 5545 forbids."""
+    return "".join(char for char in text if char in "\n\t" or (char >= " " and char != "\x7f"))

@@ -1,0 +1,48 @@
+"""JSON of `today` and `tasks`."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from promoplan.engine.agenda import Agenda
+from promoplan.exports.records import People, Record, Texts, dump, item_record
+from promoplan.model.plan import Item, Plan
+
+Dated = tuple[str, Plan, People, Agenda]
+Listed = tuple[str, Plan, People, date, list[Item]]
+
+GROUPS = ("overdue", "due", "under_way", "standing", "soon")
+
+
+def agenda_json(days: Iterable[Dated], texts: Texts) -> str:
+    """One campaign at the top level; several as a list under `campaigns`."""
+    return _dump([_agenda(*day, texts) for day in days])
+
+
+def tasks_json(lists: Iterable[Listed], texts: Texts) -> str:
+    return _dump([_tasks(*each, texts) for each in lists])
+
+
+def _dump(records: list[Record]) -> str:
+    return dump(records[0] if len(records) == 1 else {"campaigns": records})
+
+
+def _head(name: str, plan: Plan, today: date) -> Record:
+    return {
+        "campaign": name,
+        "playbook": plan.playbook,
+        "event": plan.event.isoformat(),
+        "today": today.isoformat(),
+        "to_go": (plan.event - today).days,
+    }
+
+
+def _agenda(name: str, plan: Plan, people: People, day: Agenda, texts: Texts) -> Record:
+    items = [
+        {**item_record(item, people, texts), "group": group} for group in GROUPS for item in getattr(day, group)
+    ]
+    phases = [{"id": phase.id, "title": texts.of(phase.title), "goal": texts.of(phase.goal)} for phase in day.phases]
+    return {**_head(name, plan, day.day), "phases": phases, "items": items}
+
+
+def _tasks(name: str, plan: Plan, people: People, today: date, items: list[Item], texts: Texts) -> Record:
+    return {**_head(name, plan, today), "items": [item_record(item, people, texts) for item in items]}

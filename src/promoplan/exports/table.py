@@ -1,0 +1,41 @@
+"""The exports: a name, the file's ending, and where the code is; imported when it is asked for."""
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from typing import NamedTuple
+
+from promoplan.exports.records import People
+from promoplan.model.plan import Item, Plan
+from promoplan.text import Lang, Text
+
+
+class Job(NamedTuple):
+    """What an export is made from."""
+
+    plan: Plan
+    items: list[Item]
+    name: str
+    identity: str
+    people: People
+    revised: datetime
+    """When the plan was last changed: never "now", so that equal plans give equal bytes."""
+    lang: Lang
+
+
+class Export(NamedTuple):
+    """One kind of file."""
+
+    ending: str
+    line: Text
+    module: str
+
+    def render(self, job: Job) -> bytes:
+        function: Callable[[Job], bytes] = import_module(self.module).render
+        return function(job)
+
+
+EXPORTS: dict[str, Export] = {
+    "ics": Export("ics", Text("日历文件", "Calendar file"), "promoplan.exports.ics"),
+    "json": Export("json", Text("全部数据", "All data"), "promoplan.exports.plan_json"),
+}

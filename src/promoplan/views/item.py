@@ -1,0 +1,96 @@
+"""All of one task: when, who, why, how, with what, and where it comes from."""
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import RenderableType
+from rich.text import Text as Line
+
+from promoplan.model.plan import Card, Item, Plan
+from promoplan.text import Text
+from promoplan.views.table import heading, pairs
+from promoplan.views.words import Words
+
+MOST_TIMES = 12
+"""Repeats that are listed; the rest is counted."""
+
+
+def render(
+    items: list[Item], plan: Plan, people: Mapping[str, tuple[str, ...]], words: Words
+) -> Iterator[RenderableType]:
+    card = items[0].card
+    yield heading(f"{words.of(card.title)}  {items[0].id if len(items) == 1 else card.task}")
+    if card.why:
+        yield Line(words.of(card.why))
+    yield Line()
+    yield pairs([*_facts(items, plan, people, words), *_links(card, plan, words)])
+    if card.checklist:
+        yield Line()
+        yield heading(words.say("清单", "Checklist"))
+        yield pairs((f"{number}.", words.of(line)) for number, line in enumerate(card.checklist, 1))
+    for amount in items[0].amounts if len(items) == 1 else ():
+        yield Line(words.quantity(amount))
+    if card.note:
+        yield Line()
+        yield Line(f"{words.say('说明', 'Note')}: {words.of(card.note)}")
+
+
+def _facts(
+    items: list[Item], plan: Plan, people: Mapping[str, tuple[str, ...]], words: Words
+) -> Iterator[tuple[str, str]]:
+    card = items[0].card
+    phase = plan.phase(card.phase)
+    yield words.say("时间", "When"), "\n".join(_times(items, plan, words))
+    yield words.say("角色", "Roles"), words.listed(_who(role, plan, people, words) for role in card.roles)
+    yield words.say("阶段", "Phase"), words.of(phase.title) if phase else card.phase
+    yield words.say("板块", "Board"), words.of(plan.boards[card.board])
+    if card.trigger:
+        yield words.say("一旦", "Whenever"), words.of(card.trigger)
+    if card.within:
+        yield words.say("时限", "Within"), card.within
+    if card.effort:
+        yield words.say("工作量", "Effort"), card.effort
+
+
+def _times(items: list[Item], plan: Plan, words: Words) -> Iterator[str]:
+    several = len(items) > 1
+    for item in items[:MOST_TIMES]:
+        line = f"{words.window(item.start, item.end, plan, year=True)} ({words.count(item.start, plan)})"
+        if item.label:
+            line += f" {words.of(item.label)}"
+        if several:
+            line += f"  {item.id}"
+            line += "".join(f"  {words.quantity(amount)}" for amount in item.amounts)
+        yield line
+    if len(items) > MOST_TIMES:
+        more = len(items) - MOST_TIMES
+        yield words.say(f"{words.dots} 还有 {more} 次", f"{words.dots} and {more} more")
+
+
+def _who(role: str, plan: Plan, people: Mapping[str, tuple[str, ...]], words: Words) -> str:
+    names = ", ".join(people.get(role, ()))
+    return f"{words.of(plan.roles[role])} ({names})" if names else words.of(plan.roles[role])
+
+
+def _links(card: Card, plan: Plan, words: Words) -> Iterator[tuple[str, str]]:
+    """What the task leans on, by title."""
+    titles = {item.card.task: item.card.title for item in plan.items}
+    rows: tuple[tuple[Text, list[str]], ...] = (
+        (Text("先完成", "Needs"), [f"{words.of(titles.get(need))} ({need})" for need in card.needs if need in titles]),
+        (Text("工具", "Tools"), [words.of(tool) for tool in card.tools]),
+        (Text("平台功能", "Features"), _names("features", card.features, plan, words)),
+        (Text("人群", "Segments"), _names("segments", card.segments, plan, words)),
+        (Text("话术", "Scripts"), _names("scripts", card.scripts, plan, words)),
+        (Text("指标", "Metrics"), _names("metrics", card.metrics, plan, words)),
+        (Text("红线", "Red lines"), _names("redlines", card.avoids, plan, words)),
+        (Text("出处", "Source"), [_source(source, plan, words) for source in card.source]),
+    )
+    return ((words.of(name), words.listed(entries)) for name, entries in rows if entries)
+
+
+def _names(kind: str, ids: tuple[str, ...], plan: Plan, words: Words) -> list[str]:
+    return [words.of(plan.names.get(f"{kind}:{name}", Text.same(name))) for name in ids]
+
+
+def _source(source: str, plan: Plan, words: Words) -> str:
+    name, comma, rest = source.partition(",")
+    return words.of(plan.names.get(f"sources:{name.strip()}", Text.same(name))) + comma + rest

@@ -1,0 +1,101 @@
+"""What `init` made: the event, phases, who has how much to do, anchors, what was left out."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import RenderableType
+from rich.text import Text as Line
+
+from promoplan.model.plan import Dropped, Plan
+from promoplan.views.table import grid, heading, pairs
+from promoplan.views.words import Words
+
+ORIGINS = {"given": ("你定的", "set by you"), "official": ("官方", "official"), "assumed": ("推算, 待确认", "assumed, to confirm")}
+
+
+def render(plan: Plan, name: str, today: date, words: Words) -> Iterator[RenderableType]:
+    """The summary in blocks, an empty line between them."""
+    yield heading(f"{words.of(plan.title)} {words.dot} {name}")
+    yield pairs([(words.of(plan.event_title), f"{words.day(plan.event, plan, year=True)} {to_go(plan.event, today, words)}")])
+    yield Line()
+    yield heading(words.say("阶段", "Phases"))
+    yield _phases(plan, words)
+    yield Line()
+    yield heading(words.say("各角色的任务数", "Tasks by role"))
+    yield _roles(plan, words)
+    if plan.figures:
+        yield Line()
+        yield heading(words.say("目标", "Targets"))
+        yield pairs((words.of(f.title), f"{f.value:,.10g} {words.of(f.unit)}".rstrip()) for f in plan.figures)
+    if plan.anchors:
+        yield Line()
+        yield heading(words.say("关键时间", "Key dates"))
+        yield _anchors(plan, words)
+    yield from _dropped(plan, words)
+
+
+def to_go(event: date, today: date, words: Words) -> str:
+    """How far away the event is."""
+    days = (event - today).days
+    if days > 0:
+        return words.say(f"还有 {days} 天", f"in {days} days" if days > 1 else "tomorrow")
+    if days == 0:
+        return words.say("就是今天", "today")
+    return words.say(f"已过 {-days} 天", f"{-days} days ago")
+
+
+def _phases(plan: Plan, words: Words) -> RenderableType:
+    table = grid()
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold", style="cyan")
+    table.add_column(overflow="fold", style="dim")
+    for phase in plan.phases:
+        indent = "  " if phase.inside else ""
+        count = sum(item.card.phase == phase.id for item in plan.items)
+        unit = words.say(f"{count} 项", f"{count} items") if count else ""
+        table.add_row(Line(indent + words.of(phase.title)), Line(words.window(phase.start, phase.end, plan)), Line(unit))
+    return table
+
+
+def _roles(plan: Plan, words: Words) -> RenderableType:
+    counts = Counter(role for item in {item.card.task: item for item in plan.items}.values() for role in item.card.roles)
+    shown = [f"{words.of(title)} {counts[role]}" for role, title in plan.roles.items() if counts[role]]
+    return Line("  ".join(shown))
+
+
+def _anchors(plan: Plan, words: Words) -> RenderableType:
+    table = grid()
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold", style="cyan")
+    table.add_column(overflow="fold", style="dim")
+    for anchor in plan.anchors:
+        origin = ORIGINS[anchor.origin][words.lang == "en"]
+        source = f" ({anchor.source})" if anchor.source else ""
+        table.add_row(
+            Line(words.of(anchor.title)), Line(words.stamp(anchor.at, plan, year=True)), Line(f"{origin}{source}")
+        )
+    return table
+
+
+def _dropped(plan: Plan, words: Words) -> Iterator[RenderableType]:
+    """What this plan leaves out, first what hangs on an anchor that is not held."""
+    by_anchor: dict[str, list[Dropped]] = {}
+    other = 0
+    for entry in plan.dropped:
+        if entry.cause == "anchor" and entry.because != entry.id:
+            by_anchor.setdefault(entry.because, []).append(entry)
+        elif entry.cause != "anchor":
+            other += entry.kind == "task"
+    missing = {entry.id: entry for entry in plan.dropped if entry.kind == "anchor"}
+    for name, entry in missing.items():
+        hanging = by_anchor.pop(name, [])
+        titles = words.listed(words.of(each.title) for each in hanging)
+        yield Line()
+        yield Line(words.say(f"今年没有“{words.of(entry.title)}”, 去掉 {len(hanging)} 项", f"No {words.of(entry.title)} this time: {len(hanging)} dropped") + (f": {titles}" if titles else ""))
+    rest = [each for entries in by_anchor.values() for each in entries]
+    if rest:
+        titles = words.listed(words.of(each.title) for each in rest)
+        yield Line(words.say(f"跟着去掉 {len(rest)} 项: {titles}", f"Dropped along with them: {titles}"))
+    if other:
+        yield Line(words.say(f"按你的选择用不上的任务: {other} 个", f"Not needed with your choices: {other} tasks"), style="dim")

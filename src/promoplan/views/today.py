@@ -1,0 +1,90 @@
+"""One day: how far it is to the event, the phase and its goal, then the lists in the order of urgency."""
+
+from collections.abc import Collection, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text as Line
+
+from promoplan.engine.agenda import Agenda
+from promoplan.model.plan import Item, PhaseSpan, Plan
+from promoplan.rules.stamp import closing, opening
+from promoplan.text import Text
+from promoplan.views.summary import to_go
+from promoplan.views.table import heading, item_table
+from promoplan.views.words import Words
+
+MOST_LATE = 8
+"""Late items that are shown in full; the rest is counted."""
+
+GROUPS: tuple[tuple[str, Text, str], ...] = (
+    ("overdue", Text("已逾期", "Overdue"), "bold red"),
+    ("due", Text("今天到期", "Due today"), "bold yellow"),
+    ("under_way", Text("进行中", "Under way"), "bold"),
+    ("standing", Text("这段时间的规矩", "Standing rules"), "bold"),
+    ("soon", Text("接下来三天", "Next 3 days"), "bold"),
+)
+
+
+def render(plan: Plan, name: str, day: Agenda, roles: Collection[str], words: Words) -> Iterator[RenderableType]:
+    yield heading(_headline(plan, name, day, words))
+    if day.is_over:
+        yield from _over(plan, name, words)
+        return
+    for phase in day.phases:
+        yield from _phase(phase, plan, day, words)
+    for group, title, style in GROUPS:
+        yield from _group(getattr(day, group), words.of(title), style, plan, words)
+    if day.is_empty():
+        yield Line()
+        yield Line(_nothing(plan, roles, day, words))
+
+
+def _headline(plan: Plan, name: str, day: Agenda, words: Words) -> str:
+    today = words.day(day.day, plan, year=True)
+    event = f"{words.of(plan.event_title)} {words.day(plan.event)}"
+    return f"{name} {words.dot} {today} {words.dot} {event} {to_go(plan.event, day.day, words)}"
+
+
+def _phase(phase: PhaseSpan, plan: Plan, day: Agenda, words: Words) -> Iterator[RenderableType]:
+    first = opening(phase.start, plan.zone).date()
+    number = (day.day - first).days + 1
+    if phase.end is None:
+        where = words.say(f"第 {number} 天", f"day {number}")
+    else:
+        length = (closing(phase.end, plan.zone).date() - first).days + 1
+        where = words.say(f"第 {number}/{length} 天", f"day {number} of {length}")
+    yield Line(f"{words.say('阶段', 'Phase')}: {words.of(phase.title)} {words.dot} {where}")
+    if phase.goal:
+        yield Line(f"{words.say('目标', 'Goal')}: {words.of(phase.goal)}", style="dim")
+
+
+def _group(items: tuple[Item, ...], title: str, style: str, plan: Plan, words: Words) -> Iterator[RenderableType]:
+    if not items:
+        return
+    yield Line()
+    yield heading(f"{title} ({len(items)})", style)
+    late = style == "bold red"
+    shown = items[-MOST_LATE:] if late else items
+    if len(shown) < len(items):
+        more = len(items) - len(shown)
+        yield Line(words.say(f"  更早的还有 {more} 项: promoplan tasks", f"  {more} earlier ones: promoplan tasks"), style="dim")
+    yield item_table(shown, plan, words)
+
+
+def _over(plan: Plan, name: str, words: Words) -> Iterator[RenderableType]:
+    yield Line(words.say("这场活动的计划都走完了, 辛苦了。", "This campaign is over. Well done, everybody."))
+    yield Line(words.say("接下来可以:", "What comes next:"))
+    yield Line(f"  promoplan timeline -c {name}   {words.say('回看全程', 'look back')}", style="dim")
+    yield Line(f"  promoplan init {plan.playbook}   {words.say('准备下一场', 'prepare the next one')}", style="dim")
+
+
+def _nothing(plan: Plan, roles: Collection[str], day: Agenda, words: Words) -> str:
+    who = words.listed(words.of(plan.roles[role]) for role in sorted(roles))
+    later = [item for item in plan.items if item.first_day(plan.zone) > day.day and (not roles or roles & set(item.card.roles))]
+    if not later:
+        return words.say(f"{who}没有要做的了。", f"Nothing left to do{' for ' + who if who else ''}.")
+    following = words.day(later[0].first_day(plan.zone), plan)
+    return words.say(
+        f"{who}今天没有安排, 下一项在 {following}: {words.title(later[0])}",
+        f"Nothing for today{' for ' + who if who else ''}; next is {words.title(later[0])} on {following}",
+    )

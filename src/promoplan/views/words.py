@@ -1,0 +1,110 @@
+"""Dates and names in words, the same in every view."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from promoplan.model.plan import Item, Plan, Quantity
+from promoplan.rules.stamp import Stamp, opening
+from promoplan.text import Lang, Text
+from promoplan.views.problems import clean
+
+WEEKDAYS = {
+    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+OFF = Text("休", " off")
+WORKED = Text("班", " work")
+
+
+class Words(NamedTuple):
+    """How one reader sees a plan: which language, which marks."""
+
+    lang: Lang
+    plain: bool = False
+
+    def say(self, zh: str, en: str) -> str:
+        return zh if self.lang == "zh" else en
+
+    def of(self, text: Text | None) -> str:
+        """A text of a user's file, without control characters."""
+        return clean(text.of(self.lang) or text.zh or text.en) if text is not None else ""
+
+    @property
+    def to(self) -> str:
+        return "-" if self.plain else "–"
+
+    @property
+    def arrow(self) -> str:
+        return "->" if self.plain else "→"
+
+    @property
+    def dot(self) -> str:
+        return "|" if self.plain else "·"
+
+    @property
+    def dots(self) -> str:
+        return ".." if self.plain else "…"
+
+    def weekday(self, day: date) -> str:
+        return WEEKDAYS[self.lang][day.weekday()]
+
+    def mark(self, day: date, plan: Plan | None) -> str:
+        """Whether the day is a public holiday or a make-up workday."""
+        if plan is None:
+            return ""
+        return self.of(OFF) if day in plan.holidays else self.of(WORKED) if day in plan.makeup else ""
+
+    def day(self, day: date, plan: Plan | None = None, *, year: bool = False) -> str:
+        """`11-05 周二`, with the year where it matters."""
+        form = "%Y-%m-%d" if year else "%m-%d"
+        return f"{day.strftime(form)} {self.weekday(day)}{self.mark(day, plan)}"
+
+    def stamp(self, stamp: Stamp, plan: Plan, *, year: bool = False) -> str:
+        """A whole day, or a moment on the plan's clock."""
+        if isinstance(stamp, datetime):
+            return f"{self.day(stamp.date(), plan, year=year)} {clock(stamp)}"
+        return self.day(stamp, plan, year=year)
+
+    def window(self, start: Stamp, end: Stamp | None, plan: Plan, *, year: bool = False) -> str:
+        """From start to end in the fewest words that lose nothing."""
+        first = self.stamp(start, plan, year=year)
+        if end is None:
+            return f"{first} {self.say('起', 'on')}"
+        if start == end:
+            return first
+        if isinstance(start, datetime) and isinstance(end, datetime):
+            if start.date() == end.date():
+                return f"{first}{self.to}{clock(end)}"
+            if end - start < timedelta(hours=24) and clock(end) == "00:00":
+                return f"{first}{self.to}24:00"
+        return f"{first} {self.dots} {self.stamp(end, plan, year=year)}"
+
+    def count(self, stamp: Stamp, plan: Plan) -> str:
+        """`D-7`: how far from the event."""
+        days = (opening(stamp, plan.zone).date() - plan.event).days
+        return f"D{days:+d}" if days else "D"
+
+    def roles(self, item: Item, plan: Plan) -> str:
+        return self.listed(self.of(plan.roles.get(role)) or role for role in item.card.roles)
+
+    def title(self, item: Item) -> str:
+        label = f" {self.dot} {self.of(item.label)}" if item.label else ""
+        return f"{self.of(item.card.title)}{label}"
+
+    def listed(self, words: Iterable[str]) -> str:
+        return self.say("、", ", ").join(words)
+
+    def quantity(self, amount: Quantity) -> str:
+        """`日预算 800–1000 元`, `20 buyers per account and day`."""
+        number = f"{amount.low:,.10g}"
+        if amount.high is not None and amount.high != amount.low:
+            number += f"{self.to}{amount.high:,.10g}"
+        unit = f" {self.of(amount.unit)}" if amount.unit else ""
+        per = f" / {self.of(amount.per)}" if amount.per else ""
+        return f"{self.of(amount.title)}: {number}{unit}{per}"
+
+
+def clock(moment: datetime) -> str:
+    """Hours and minutes; seconds where they are not zero."""
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"

@@ -1,0 +1,1 @@
+"""Campaign folders: finding, reading and writing what a team typed, without ever losing it."""

@@ -1,0 +1,71 @@
+"""The text of a new `campaign.yaml`, written for the people who will edit it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from promoplan.model.playbook import Playbook
+from promoplan.text import Lang
+from promoplan.workspace.campaign import quoted
+
+Comment = tuple[str, str]
+
+TOP: Comment = (
+    "活动计划, 可以手改。改完运行 promoplan today 就会生效; 写错了会指出哪一行。",
+    "A campaign. Edit it by hand if you like: the next command follows, or points at the faulty line.",
+)
+ANCHORS: Comment = (
+    "平台公布的时间; none 表示今年没有。没写的按剧本推算。",
+    "Times the platform announced; none means not this year. The playbook assumes the others.",
+)
+PEOPLE: Comment = ("谁负责: 角色: [名字]", "Who does it: role: [names]")
+CALENDAR: Comment = (
+    "自己的放假和补班, 例如 off: [2027-10-01], work: [2027-10-09]",
+    "Your own days off and days worked, such as off: [2027-10-01], work: [2027-10-09]",
+)
+
+
+def text(
+    playbook: Playbook,
+    *,
+    name: str,
+    identity: str,
+    created: datetime,
+    event: date,
+    anchors: Mapping[str, str],
+    inputs: Mapping[str, str],
+    people: Mapping[str, Iterable[str]],
+    lang: Lang,
+) -> str:
+    """The file as it is first written."""
+    lines = [
+        _comment(TOP, lang),
+        "format: 1",
+        f"name: {quoted(name)}",
+        f"id: {quoted(identity)}",
+        f"created: {quoted(created.isoformat(timespec='seconds'))}",
+        f"playbook: {{name: {quoted(playbook.playbook)}, version: {quoted(playbook.version)}}}",
+        f"event: {event}",
+        _comment(ANCHORS, lang),
+        *_mapping("anchors", {key: quoted(value) for key, value in anchors.items()}, playbook, lang),
+        *_mapping("inputs", {key: quoted(value) for key, value in inputs.items()}, playbook, lang),
+        _comment(PEOPLE, lang),
+        *_mapping("people", {k: f"[{', '.join(map(quoted, names))}]" for k, names in people.items()}, playbook, lang),
+        _comment(CALENDAR, lang),
+        "calendar: {off: [], work: []}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _comment(comment: Comment, lang: Lang) -> str:
+    return f"# {comment[lang == 'en']}"
+
+
+def _mapping(key: str, values: Mapping[str, str], playbook: Playbook, lang: Lang) -> list[str]:
+    if not values:
+        return [f"{key}: {{}}"]
+    titles = {
+        **{name: anchor.title for name, anchor in playbook.anchors.items()},
+        **{name: field.title for name, field in playbook.inputs.items()},
+        **playbook.roles,
+    }
+    return [f"{key}:", *(f"  {name}: {value}  # {titles[name].of(lang)}" for name, value in values.items())]

@@ -1,0 +1,45 @@
+"""Which campaigns are here: the one we stand in, or those in the folder we stand in."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from promoplan.errors import PromoplanError, Problem, usage
+from promoplan.workspace.campaign import is_campaign
+
+
+def folders(here: Path) -> list[Path]:
+    """The campaign folders a command means; empty when there are none."""
+    for folder in (here, *here.parents):
+        if is_campaign(folder):
+            return [folder]
+    return sorted(_children(here))
+
+
+def _children(folder: Path) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir() and not entry.name.startswith(".") and is_campaign(Path(entry.path)):
+                    yield Path(entry.path)
+    except OSError:
+        return
+
+
+def chosen(here: Path, name: str | None, today: date) -> list[Path]:
+    """The folders to work on; raises PromoplanError when there is none, or none of that name."""
+    found = folders(here)
+    if name is not None:
+        given = Path(name)
+        if is_campaign(here / given):
+            return [here / given]
+        named = [folder for folder in found if folder.name == given.name]
+        if not named:
+            known = ", ".join(folder.name for folder in found) or "-"
+            raise usage("unknown-campaign", name=name, known=known)
+        return named
+    if not found:
+        usual = date(today.year + (today > date(today.year, 11, 11)), 11, 11)
+        raise PromoplanError(Problem("no-campaign", {"date": usual}), exit_code=2)
+    return found
