@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -27,10 +28,10 @@ class App(TyperGroup):
             return None
         module = import_module(COMMANDS[cmd_name].module)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, **getattr(module, "SETTINGS", {}))(getattr(module, "run"))
+        single.command(cmd_name, **getattr(module, "SETTINGS", {}))(module.run)
         command = typer.main.get_command(single)
         command.params += shared_options()
-        command.format_help = helping.for_command(command)  # type: ignore[method-assign]
+        vars(command)["format_help"] = helping.for_command(command)
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -45,7 +46,9 @@ class App(TyperGroup):
 def shared_options() -> list[Any]:
     """`--lang` and `--ascii` are read before the command is known; here they are named for help and checking."""
     return [
-        TyperOption(param_decls=["--lang"], expose_value=False, help="语言 zh 或 en || Language, zh or en", metavar="LANG"),
+        TyperOption(
+            param_decls=["--lang"], expose_value=False, help="语言 zh 或 en || Language, zh or en", metavar="LANG"
+        ),
         TyperOption(
             param_decls=["--ascii"], is_flag=True, expose_value=False, help="只用 ASCII 画线 || Draw with ASCII only"
         ),
@@ -69,14 +72,14 @@ def run(argv: Sequence[str]) -> int:
         print(file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except Exception as error:  # the door: no traceback ever reaches a user
         return _failed(current, error, words)
 
 
 def _told(current: session.Session | None, problems: Sequence[Problem], code: int) -> int:
-    (current or session.Session("en", True, {}, session.Path())).report(tuple(problems))
+    (current or session.Session("en", True, {}, Path())).report(tuple(problems))
     return code
 
 

@@ -22,8 +22,10 @@ class Report(NamedTuple):
         warnings = len(self.problems) - errors
         if self.loaded and not errors:
             book = self.loaded.playbook
-            counts = f"{len(book.tasks)} 个任务, {len(book.phases)} 个阶段" if lang == "zh" else (
-                f"{len(book.tasks)} tasks, {len(book.phases)} phases"
+            counts = (
+                f"{len(book.tasks)} 个任务, {len(book.phases)} 个阶段"
+                if lang == "zh"
+                else (f"{len(book.tasks)} tasks, {len(book.phases)} phases")
             )
             told = "没有错误" if lang == "zh" else "no faults"
             more = "" if not warnings else f", {warnings} 条提醒" if lang == "zh" else f", {warnings} warnings"

@@ -10,7 +10,7 @@ from promoplan import __version__
 
 
 def write_report(error: Exception, words: Sequence[str]) -> str:
-    """Write what happened to a file in the temporary folder; its path, or the report's end if nothing can be written."""
+    """Write what happened to the temporary folder; the file's path, or the last line if nothing can be written."""
     trace = "".join(traceback.format_exception(error))
     head = f"promoplan {__version__}, Python {platform.python_version()}, {platform.system()}\n{list(words)}\n\n"
     try:

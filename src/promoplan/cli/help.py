@@ -18,7 +18,12 @@ def pick(text: str | None, lang: Lang) -> str:
 def overview(app: Any, ctx: Any) -> str:
     """All commands by group, for `promoplan --help`."""
     lang: Lang = ctx.obj.lang
-    lines = [Text("活动计划: 剧本 + 活动日 = 每个人每天做什么", "Plan a campaign: a playbook and a date give everybody's tasks").of(lang)]
+    lines = [
+        Text(
+            "活动计划: 剧本 + 活动日 = 每个人每天做什么",
+            "Plan a campaign: a playbook and a date give everybody's tasks",
+        ).of(lang)
+    ]
     lines += ["", Text("用法", "Usage").of(lang) + ": promoplan COMMAND …"]
     for group, title in GROUPS.items():
         rows = [(verb.name, verb.line.of(lang)) for verb in COMMANDS.values() if verb.group == group]

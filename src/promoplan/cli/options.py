@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON || Print JSON")]
-Campaign = Annotated[
-    str | None, typer.Option("--campaign", "-c", metavar="NAME", help="哪个活动 || Which campaign")
-]
+Campaign = Annotated[str | None, typer.Option("--campaign", "-c", metavar="NAME", help="哪个活动 || Which campaign")]
 Roles = Annotated[
     list[str] | None,
-    typer.Option("--role", "-r", metavar="ROLE", help="只看这个角色, 编号或中英文名都行 || Only this role, by id or name"),
+    typer.Option(
+        "--role", "-r", metavar="ROLE", help="只看这个角色, 编号或中英文名都行 || Only this role, by id or name"
+    ),
 ]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="当作是哪一天 || Pretend it is this day")]

@@ -35,7 +35,7 @@ class Counted(NamedTuple):
 
 
 def count(start: date, amount: int, unit: str, roll: Roll) -> Counted:
-    """Count on the calendar of mainland China; warns about years it has no data for, raises PromoplanError beyond 2099."""
+    """Count on the calendar of mainland China; raises PromoplanError beyond the years there are."""
     from zoneinfo import ZoneInfo
 
     try:

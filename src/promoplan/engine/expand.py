@@ -182,7 +182,6 @@ class _Expansion:
         yield Problem("unknown-year", {"years": ", ".join(map(str, years)), "tasks": names})
 
 
-
 def _whole_phase(owner: Owner, phase: str) -> Slot:
     start, end = owner.home()
     return Slot(None, start, end, steps=(Step("phase", start, (phase, end)),))

@@ -24,8 +24,9 @@ def work_out(playbook: Playbook, inputs: Mapping[str, Value], problems: list[Pro
     for name, figure in playbook.figures.items():
         value = _value(figure.formula, known, name, ("figures", name, "formula"), problems)
         if value is not None:
-            known[name] = ROUND[figure.round](value)
-            found.append(FigureValue(name, figure.title, known[name], figure.unit, figure.formula, figure.note))
+            rounded = ROUND[figure.round](value)
+            known[name] = rounded
+            found.append(FigureValue(name, figure.title, rounded, figure.unit, figure.formula, figure.note))
     return tuple(found)
 
 
@@ -69,6 +70,8 @@ def _value(text: str, known: Mapping[str, Value], name: str, path: Path, problem
     try:
         number = formula.value(text, known)
     except (KeyError, ZeroDivisionError, OverflowError, TypeError) as error:
-        problems.append(Problem("no-figure", {"name": name, "detail": f"{text} ({type(error).__name__}: {error})"}, path))
+        problems.append(
+            Problem("no-figure", {"name": name, "detail": f"{text} ({type(error).__name__}: {error})"}, path)
+        )
         return None
     return number

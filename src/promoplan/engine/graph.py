@@ -27,9 +27,7 @@ def needs_graph(playbook: Playbook) -> Graph:
     """Each task with the tasks it waits for: what it needs, and what its dates hang on."""
     tasks = {task.id for task in playbook.tasks}
     hangs = dates_graph(playbook)
-    return {
-        task.id: [name for name in (*task.needs, *hangs[task.id]) if name in tasks] for task in playbook.tasks
-    }
+    return {task.id: [name for name in (*task.needs, *hangs[task.id]) if name in tasks] for task in playbook.tasks}
 
 
 def order(graph: Graph) -> list[str]:

@@ -86,6 +86,7 @@ def find(plan: Plan, word: str) -> list[Item]:
     if not wanted or not found:
         raise usage("unknown-item", near(wanted, [item.card.task for item in plan.items]), name=word)
     if len(tasks) > 1:
-        known = {lang: "; ".join(f"{task} ({title.of(lang)})" for task, title in tasks.items()) for lang in ("zh", "en")}  # type: ignore[arg-type]
-        raise usage("ambiguous-item", name=word, known=Text(known["zh"], known["en"]))
+        zh = "; ".join(f"{task} ({title.zh})" for task, title in tasks.items())
+        en = "; ".join(f"{task} ({title.en})" for task, title in tasks.items())
+        raise usage("ambiguous-item", name=word, known=Text(zh, en))
     return found

@@ -33,7 +33,7 @@ def render(job: Job) -> bytes:
     for event in events(job):
         calendar.add_component(event)
     _add_zones(calendar, job.plan)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def events(job: Job) -> Iterator[Event]:

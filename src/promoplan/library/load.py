@@ -64,20 +64,20 @@ def validated(model: type[Model], data: Any, source: Source) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        problems = [source.locate(problem, data) for problem in _problems(error, data, model)]
+        problems = [source.locate(problem, data) for problem in _problems(error, model)]
     problems.sort(key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
     raise PromoplanError(*problems)
 
 
-def _problems(error: ValidationError, data: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
     keys = _known_keys(model)
     for detail in error.errors(include_url=False):
         if detail["type"] == "too_short" and detail["input"]:
             continue  # pydantic leaves faulty entries out before it counts
-        yield _problem(detail, data, keys)
+        yield _problem(detail, keys)
 
 
-def _problem(detail: ErrorDetails, data: Any, keys: list[str]) -> Problem:
+def _problem(detail: ErrorDetails, keys: list[str]) -> Problem:
     context = dict(detail.get("ctx", {}))
     path = detail["loc"]
     last = str(path[-1]) if path else ""

@@ -58,9 +58,9 @@ WORDS: dict[Lang, dict[str, str]] = {
     "zh": {
         "head": "我的剧本。D 是活动当天; 改完用 promoplan validate 检查。",
         "title": "我的活动", "event": "活动当天", "ops": "运营", "design": "美工", "goods": "商品",
-        "prepare": "准备", "preheat": "预热", "choose": "选品", "poster": "出主图", "push": "发预热消息", "open": "开卖",
-        "check_one": "库存够", "check_two": "利润算过", "span": "从哪天到哪天", "after": "选品结束后两天",
-        "roll": "遇休息日提前", "every": "阶段内每周一、四",
+        "prepare": "准备", "preheat": "预热", "choose": "选品", "poster": "出主图", "push": "发预热消息",
+        "open": "开卖", "check_one": "库存够", "check_two": "利润算过", "span": "从哪天到哪天",
+        "after": "选品结束后两天", "roll": "遇休息日提前", "every": "阶段内每周一、四",
     },
     "en": {
         "head": "My playbook. D is the day of the event; check it with promoplan validate.",

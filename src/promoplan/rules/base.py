@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from promoplan.rules.stamp import Reach, Stamp, Step, Steps
+from promoplan.rules.stamp import Reach, Stamp, Steps
 from promoplan.text import Text
 from promoplan.workdays import Workdays
 
@@ -104,4 +104,4 @@ class Strict(BaseModel):
 
 def refuse(code: str, offset: int = 0, **args: Any) -> NoReturn:
     """Tell pydantic that a value is wrong, by a code of `errors.MESSAGES`."""
-    raise PydanticCustomError(code, code, {**args, "offset": offset})  # type: ignore[arg-type]
+    raise PydanticCustomError(code, code, {**args, "offset": offset})

@@ -1,8 +1,8 @@
 """A choice between rules: the first whose condition holds.
 
-    when:
-      - {if: rhythm == strategy, then: D-17..D-1}
-      - D-7..D-1
+when:
+  - {if: rhythm == strategy, then: D-17..D-1}
+  - D-7..D-1
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pydantic import Field, RootModel
 
 from promoplan.rules.base import Dates, NoDate, Ref, Rule, Slot, Strict
-from promoplan.rules.stamp import Step
 from promoplan.rules.condition import Condition
 from promoplan.rules.plain import Plain, one_of
+from promoplan.rules.stamp import Step
 
 
 class Case(Strict):

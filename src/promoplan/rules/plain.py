@@ -34,9 +34,7 @@ def one_of(more: Mapping[str, Any], listed: Any = None) -> Any:
     choices = [Annotated[Span, Tag(SPAN)], *(Annotated[form, Tag(f"({key})")] for key, form in forms.items())]
     if listed:
         choices.append(Annotated[listed, Tag("(list)")])
-    discriminator = Discriminator(
-        tag, custom_error_type="bad-form", custom_error_message="bad-form"
-    )
+    discriminator = Discriminator(tag, custom_error_type="bad-form", custom_error_message="bad-form")
     return Annotated[Union[tuple(choices)], discriminator]  # noqa: UP007 - built from a table
 
 

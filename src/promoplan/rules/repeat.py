@@ -1,7 +1,7 @@
 """A repeat inside a span: daily, on weekdays, every few days, monthly; for whole days or hours of the day.
 
-    when: {every: mon, in: surge}
-    when: {every: day, in: burst, hours: "09:00-12:00 America/Los_Angeles"}
+when: {every: mon, in: surge}
+when: {every: day, in: burst, hours: "09:00-12:00 America/Los_Angeles"}
 """
 
 import re
@@ -12,9 +12,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from promoplan.rules.base import Dates, Ref, Slot, Strict, refuse
-from promoplan.rules.stamp import Reach, Step, Steps
 from promoplan.rules.hours import Hours
 from promoplan.rules.span import Span, days_of
+from promoplan.rules.stamp import Reach, Step, Steps
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 INTERVAL = re.compile(r"([1-9]\d{0,2})\s*([dw])$")
@@ -96,5 +96,3 @@ def _months(days: list[date]) -> Iterator[date]:
     while (day := days[0] + relativedelta(months=count)) <= days[-1]:
         yield day
         count += 1
-
-

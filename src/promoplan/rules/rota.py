@@ -1,10 +1,10 @@
 """A shift rota: teams take turns over a long window, with extra people at the peaks.
 
-    when:
-      rota: [{zh: 早班, en: Team A}, {zh: 中班, en: Team B}, {zh: 晚班, en: Team C}]
-      shift: 8h
-      in: D-1 09:00..D 24:00
-      peaks: {in: D, hours: [00:00-02:00, 09:00-10:00]}
+when:
+  rota: [{zh: 早班, en: Team A}, {zh: 中班, en: Team B}, {zh: 晚班, en: Team C}]
+  shift: 8h
+  in: D-1 09:00..D 24:00
+  peaks: {in: D, hours: [00:00-02:00, 09:00-10:00]}
 """
 
 import re

@@ -1,6 +1,6 @@
 """Waves laid out backwards from a fixed last one: "3-4 waves, 4-5 days apart, the last at D-1 20:00".
 
-    when: {waves: 3-4, gap: 4-5d, last: D-1 20:00, in: preheat}
+when: {waves: 3-4, gap: 4-5d, last: D-1 20:00, in: preheat}
 """
 
 from collections.abc import Iterator

@@ -32,7 +32,10 @@ def detail(book: Playbook, words: Words) -> Iterator[RenderableType]:
             (words.say("活动当天", "Event"), f"{words.of(book.event.title)} ({book.event.usual or '--date'})"),
             (words.say("时区", "Zone"), book.zone),
             (words.say("任务", "Tasks"), str(len(book.tasks))),
-            (words.say("角色", "Roles"), words.listed(f"{words.of(title)} ({role})" for role, title in book.roles.items())),
+            (
+                words.say("角色", "Roles"),
+                words.listed(f"{words.of(title)} ({role})" for role, title in book.roles.items()),
+            ),
             (words.say("板块", "Boards"), words.listed(words.of(title) for title in book.boards.values())),
             (words.say("出处", "Sources"), words.listed(words.of(source.title) for source in book.sources.values())),
         ]

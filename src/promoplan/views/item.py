@@ -54,7 +54,7 @@ def _facts(
 def _times(items: list[Item], plan: Plan, words: Words) -> Iterator[str]:
     several = len(items) > 1
     for item in items[:MOST_TIMES]:
-        line = f"{words.window(item.start, item.end, plan, year=True)} ({words.count(item.start, plan)})"
+        line = f"{words.window(item.start, item.end, plan, year=True)} ({words.distance(item.start, plan)})"
         if item.label:
             line += f" {words.of(item.label)}"
         if several:

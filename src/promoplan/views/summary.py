@@ -11,13 +11,19 @@ from promoplan.model.plan import Dropped, Plan
 from promoplan.views.table import grid, heading, pairs
 from promoplan.views.words import Words
 
-ORIGINS = {"given": ("你定的", "set by you"), "official": ("官方", "official"), "assumed": ("推算, 待确认", "assumed, to confirm")}
+ORIGINS = {
+    "given": ("你定的", "set by you"),
+    "official": ("官方", "official"),
+    "assumed": ("推算, 待确认", "assumed, to confirm"),
+}
 
 
 def render(plan: Plan, name: str, today: date, words: Words) -> Iterator[RenderableType]:
     """The summary in blocks, an empty line between them."""
     yield heading(f"{words.of(plan.title)} {words.dot} {name}")
-    yield pairs([(words.of(plan.event_title), f"{words.day(plan.event, plan, year=True)} {to_go(plan.event, today, words)}")])
+    yield pairs(
+        [(words.of(plan.event_title), f"{words.day(plan.event, plan, year=True)} {to_go(plan.event, today, words)}")]
+    )
     yield Line()
     yield heading(words.say("阶段", "Phases"))
     yield _phases(plan, words)
@@ -54,12 +60,16 @@ def _phases(plan: Plan, words: Words) -> RenderableType:
         indent = "  " if phase.inside else ""
         count = sum(item.card.phase == phase.id for item in plan.items)
         unit = words.say(f"{count} 项", f"{count} items") if count else ""
-        table.add_row(Line(indent + words.of(phase.title)), Line(words.window(phase.start, phase.end, plan)), Line(unit))
+        table.add_row(
+            Line(indent + words.of(phase.title)), Line(words.window(phase.start, phase.end, plan)), Line(unit)
+        )
     return table
 
 
 def _roles(plan: Plan, words: Words) -> RenderableType:
-    counts = Counter(role for item in {item.card.task: item for item in plan.items}.values() for role in item.card.roles)
+    counts = Counter(
+        role for item in {item.card.task: item for item in plan.items}.values() for role in item.card.roles
+    )
     shown = [f"{words.of(title)} {counts[role]}" for role, title in plan.roles.items() if counts[role]]
     return Line("  ".join(shown))
 
@@ -92,10 +102,19 @@ def _dropped(plan: Plan, words: Words) -> Iterator[RenderableType]:
         hanging = by_anchor.pop(name, [])
         titles = words.listed(words.of(each.title) for each in hanging)
         yield Line()
-        yield Line(words.say(f"今年没有“{words.of(entry.title)}”, 去掉 {len(hanging)} 项", f"No {words.of(entry.title)} this time: {len(hanging)} dropped") + (f": {titles}" if titles else ""))
+        yield Line(
+            words.say(
+                f"今年没有“{words.of(entry.title)}”, 去掉 {len(hanging)} 项",
+                f"No {words.of(entry.title)} this time: {len(hanging)} dropped",
+            )
+            + (f": {titles}" if titles else "")
+        )
     rest = [each for entries in by_anchor.values() for each in entries]
     if rest:
         titles = words.listed(words.of(each.title) for each in rest)
         yield Line(words.say(f"跟着去掉 {len(rest)} 项: {titles}", f"Dropped along with them: {titles}"))
     if other:
-        yield Line(words.say(f"按你的选择用不上的任务: {other} 个", f"Not needed with your choices: {other} tasks"), style="dim")
+        yield Line(
+            words.say(f"按你的选择用不上的任务: {other} 个", f"Not needed with your choices: {other} tasks"),
+            style="dim",
+        )

@@ -28,7 +28,7 @@ def item_table(items: Iterable[Item], plan: Plan, words: Words) -> Table:
 
 def item_cells(item: Item, plan: Plan, words: Words) -> list[Line]:
     return [
-        Line(words.count(item.end if item.end is not None else item.start, plan)),
+        Line(words.distance(item.end if item.end is not None else item.start, plan)),
         Line(words.window(item.start, item.end, plan)),
         Line(words.title(item)),
         Line(words.roles(item, plan)),

@@ -18,11 +18,14 @@ def render(plan: Plan, name: str, items: list[Item], words: Words, *, every: boo
     if not items:
         yield Line(words.say("没有符合条件的任务。", "No task fits."))
     places = {phase.id: number for number, phase in enumerate(plan.phases)}
-    for phase, group in groupby(sorted(items, key=lambda item: places[item.card.phase]), key=lambda item: item.card.phase):
+    for phase, group in groupby(
+        sorted(items, key=lambda item: places[item.card.phase]), key=lambda item: item.card.phase
+    ):
         span = plan.phases[places[phase]]
         yield Line()
         yield heading(f"{words.of(span.title)} {words.dot} {words.window(span.start, span.end, plan)}")
-        yield item_table(group, plan, words) if every else repeat_table(list(group), plan, words)
+        members = list(group)
+        yield item_table(members, plan, words) if every else repeat_table(members, plan, words)
 
 
 def repeat_table(items: list[Item], plan: Plan, words: Words) -> RenderableType:

@@ -18,9 +18,7 @@ from promoplan.views.summary import ORIGINS
 from promoplan.views.table import grid, heading
 from promoplan.views.words import Words
 
-MONTHS = Text(
-    "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
-)
+MONTHS = Text("1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 NARROWEST_LABEL, WIDEST_LABEL = 10, 26
 
 
@@ -118,7 +116,7 @@ def _bar(phase: PhaseSpan, sheet: Sheet) -> Line:
     end = closing(phase.end, zone).date() if phase.end is not None else date.max
     cells = sheet.scale.span(opening(phase.start, zone).date(), end)
     style = "blue" if phase.inside else "green"
-    return _cells({cell: (sheet.marks.bar, style) for cell in cells}, sheet)
+    return _cells(dict.fromkeys(cells, (sheet.marks.bar, style)), sheet)
 
 
 def _load(items: Iterable[Item], sheet: Sheet) -> Line:
@@ -166,12 +164,21 @@ def _legend(sheet: Sheet) -> Iterator[RenderableType]:
     yield Line()
     for anchor in plan.anchors:
         origin = ORIGINS[anchor.origin][words.lang == "en"]
-        yield Line(f"{marks.anchor} {words.stamp(anchor.at, plan, year=True)} {words.of(anchor.title)} ({origin})", style="cyan")
+        yield Line(
+            f"{marks.anchor} {words.stamp(anchor.at, plan, year=True)} {words.of(anchor.title)} ({origin})",
+            style="cyan",
+        )
     yield Line(f"D {words.day(plan.event, plan, year=True)} {words.of(plan.event_title)}", style="cyan")
     if sheet.scale.shows(sheet.today):
         yield Line(f"{marks.today} {words.say('今天', 'today')} {words.day(sheet.today, plan, year=True)}", style="red")
     per = sheet.scale.per_cell
-    unit = words.say(f"一格 {per} 天", f"a cell is {per} days") if per > 1 else words.say(f"一天 {sheet.scale.per_day} 格", f"a day is {sheet.scale.per_day} cells")
+    unit = (
+        words.say(f"一格 {per} 天", f"a cell is {per} days")
+        if per > 1
+        else words.say(f"一天 {sheet.scale.per_day} 格", f"a day is {sheet.scale.per_day} cells")
+    )
     off = words.say(f"{marks.off} 放假  {marks.work} 补班", f"{marks.off} day off  {marks.work} make-up workday")
-    heights = words.say(f"{marks.levels[0]}{marks.levels[-1]} 任务少到多", f"{marks.levels[0]}{marks.levels[-1]} few to many tasks")
+    heights = words.say(
+        f"{marks.levels[0]}{marks.levels[-1]} 任务少到多", f"{marks.levels[0]}{marks.levels[-1]} few to many tasks"
+    )
     yield Line(f"{off}  {heights}  {unit}", style="dim")

@@ -1,6 +1,6 @@
 """One day: how far it is to the event, the phase and its goal, then the lists in the order of urgency."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.text import Text as Line
@@ -25,7 +25,7 @@ GROUPS: tuple[tuple[str, Text, str], ...] = (
 )
 
 
-def render(plan: Plan, name: str, day: Agenda, roles: Collection[str], words: Words) -> Iterator[RenderableType]:
+def render(plan: Plan, name: str, day: Agenda, roles: frozenset[str], words: Words) -> Iterator[RenderableType]:
     yield heading(_headline(plan, name, day, words))
     if day.is_over:
         yield from _over(plan, name, words)
@@ -67,7 +67,10 @@ def _group(items: tuple[Item, ...], title: str, style: str, plan: Plan, words: W
     shown = items[-MOST_LATE:] if late else items
     if len(shown) < len(items):
         more = len(items) - len(shown)
-        yield Line(words.say(f"  更早的还有 {more} 项: promoplan tasks", f"  {more} earlier ones: promoplan tasks"), style="dim")
+        yield Line(
+            words.say(f"  更早的还有 {more} 项: promoplan tasks", f"  {more} earlier ones: promoplan tasks"),
+            style="dim",
+        )
     yield item_table(shown, plan, words)
 
 
@@ -78,9 +81,13 @@ def _over(plan: Plan, name: str, words: Words) -> Iterator[RenderableType]:
     yield Line(f"  promoplan init {plan.playbook}   {words.say('准备下一场', 'prepare the next one')}", style="dim")
 
 
-def _nothing(plan: Plan, roles: Collection[str], day: Agenda, words: Words) -> str:
+def _nothing(plan: Plan, roles: frozenset[str], day: Agenda, words: Words) -> str:
     who = words.listed(words.of(plan.roles[role]) for role in sorted(roles))
-    later = [item for item in plan.items if item.first_day(plan.zone) > day.day and (not roles or roles & set(item.card.roles))]
+    later = [
+        item
+        for item in plan.items
+        if item.first_day(plan.zone) > day.day and not (roles and roles.isdisjoint(item.card.roles))
+    ]
     if not later:
         return words.say(f"{who}没有要做的了。", f"Nothing left to do{' for ' + who if who else ''}.")
     following = words.day(later[0].first_day(plan.zone), plan)

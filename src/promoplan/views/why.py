@@ -41,11 +41,17 @@ def render(items: list[Item], plan: Plan, words: Words) -> Iterator[RenderableTy
     yield Line(f"{words.say('规则', 'Rule')}: {card.rule}")
     for item in items[:MOST]:
         yield Line()
-        yield Line(f"{item.id}: {words.window(item.start, item.end, plan, year=True)} ({words.count(item.start, plan)})", style="cyan")
+        yield Line(
+            f"{item.id}: {words.window(item.start, item.end, plan, year=True)} ({words.distance(item.start, plan)})",
+            style="cyan",
+        )
         for step in item.steps:
             yield Line(f"  {sentence(step, plan, words)}")
     if len(items) > MOST:
-        yield Line(words.say(f"另有 {len(items) - MOST} 次, 同一规则。", f"{len(items) - MOST} more by the same rule."), style="dim")
+        yield Line(
+            words.say(f"另有 {len(items) - MOST} 次, 同一规则。", f"{len(items) - MOST} more by the same rule."),
+            style="dim",
+        )
 
 
 def sentence(step: Step, plan: Plan, words: Words) -> str:
@@ -95,8 +101,14 @@ def _roll(step: Step, plan: Plan, words: Words) -> str:
     name = plan.holidays.get(day)
     cause = words.of(name) if name else words.say("休息日", "a rest day")
     if way == "back":
-        return words.say(f"{words.day(day, plan)} 是{cause}, 提前到前一个工作日", f"{words.day(day, plan)} is {cause}: back to the working day before")
-    return words.say(f"{words.day(day, plan)} 是{cause}, 顺延到下一个工作日", f"{words.day(day, plan)} is {cause}: on to the next working day")
+        return words.say(
+            f"{words.day(day, plan)} 是{cause}, 提前到前一个工作日",
+            f"{words.day(day, plan)} is {cause}: back to the working day before",
+        )
+    return words.say(
+        f"{words.day(day, plan)} 是{cause}, 顺延到下一个工作日",
+        f"{words.day(day, plan)} is {cause}: on to the next working day",
+    )
 
 
 def _feature(step: Step, plan: Plan, words: Words) -> str:
@@ -111,7 +123,8 @@ def _hours(step: Step, _plan: Plan, words: Words) -> str:
 def _wave(step: Step, _plan: Plan, words: Words) -> str:
     number, count, gap = step.args
     return words.say(
-        f"从最后一波倒着排, 间隔 {gap} 天: 第 {number}/{count} 波", f"laid out backwards, {gap} days apart: wave {number} of {count}"
+        f"从最后一波倒着排, 间隔 {gap} 天: 第 {number}/{count} 波",
+        f"laid out backwards, {gap} days apart: wave {number} of {count}",
     )
 
 

@@ -80,7 +80,7 @@ class Words(NamedTuple):
                 return f"{first}{self.to}24:00"
         return f"{first} {self.dots} {self.stamp(end, plan, year=year)}"
 
-    def count(self, stamp: Stamp, plan: Plan) -> str:
+    def distance(self, stamp: Stamp, plan: Plan) -> str:
         """`D-7`: how far from the event."""
         days = (opening(stamp, plan.zone).date() - plan.event).days
         return f"D{days:+d}" if days else "D"

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from promoplan.errors import PromoplanError, Problem
+from promoplan.errors import Problem, PromoplanError
 
 
 def write(path: Path, data: bytes) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from promoplan.errors import PromoplanError, Problem, usage
+from promoplan.errors import Problem, PromoplanError, usage
 from promoplan.workspace.campaign import is_campaign
 
 

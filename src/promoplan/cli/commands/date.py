@@ -14,7 +14,9 @@ SETTINGS = {"context_settings": {"ignore_unknown_options": True}}
 def run(
     ctx: typer.Context,
     day: Annotated[str, typer.Argument(metavar="DATE", help="从哪天算 || The day to count from")],
-    shift: Annotated[str, typer.Argument(metavar="SHIFT", help="如 -30d, -30wd, +2w || Such as -30d, -30wd, +2w")] = "+0d",
+    shift: Annotated[
+        str, typer.Argument(metavar="SHIFT", help="如 -30d, -30wd, +2w || Such as -30d, -30wd, +2w")
+    ] = "+0d",
     roll: Annotated[
         Literal["none", "back", "forward"],
         typer.Option("--roll", metavar="back|forward", help="遇休息日提前或顺延 || Move off a rest day"),

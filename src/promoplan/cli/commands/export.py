@@ -12,12 +12,13 @@ def run(
     ctx: typer.Context,
     kind: Annotated[str, typer.Argument(metavar="KIND", help="ics 日历, json 数据 || ics calendar, json data")],
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="写到哪, - 表示屏幕 || Where to; - is standard output")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="写到哪, - 表示屏幕 || Where to; - is standard output"),
     ] = None,
     role: Roles = None,
     campaign: Campaign = None,
 ) -> None:
-    """导出日历或数据, 给手机、Outlook 和别的程序用 || Write a calendar or data file for phones, Outlook and other programs"""
+    """导出日历或数据, 给手机、Outlook 和别的程序 || Write a calendar or data file for phones and other programs"""
     from promoplan.cli import exporting, running
 
     export = exporting.kind(kind)

@@ -9,8 +9,12 @@ from promoplan.cli import parse
 
 def run(
     ctx: typer.Context,
-    playbook: Annotated[str, typer.Argument(help="自带剧本的名字, 或 YAML 文件 || A shipped playbook's name, or a YAML file")],
-    day: Annotated[str | None, typer.Option("--date", "-d", metavar="DATE", help="活动当天 || The event's date")] = None,
+    playbook: Annotated[
+        str, typer.Argument(help="自带剧本的名字, 或 YAML 文件 || A shipped playbook's name, or a YAML file")
+    ],
+    day: Annotated[
+        str | None, typer.Option("--date", "-d", metavar="DATE", help="活动当天 || The event's date")
+    ] = None,
     name: Annotated[str | None, typer.Option("--name", help="活动文件夹的名字 || Name of the campaign folder")] = None,
     choices: Annotated[
         list[str] | None, typer.Option("--set", metavar="K=V", help="填一个输入项 || Set an input")
@@ -23,7 +27,9 @@ def run(
         list[str] | None, typer.Option("--people", metavar="ROLE=A,B", help="角色由谁担任 || Who has a role")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看结果, 不建文件夹 || Show it, write nothing")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="不提问, 用默认值 || Ask nothing, take the defaults")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="不提问, 用默认值 || Ask nothing, take the defaults")
+    ] = False,
 ) -> None:
     """用剧本和日期建一个活动计划 || Start a campaign from a playbook and a date"""
     from promoplan.cli import starting

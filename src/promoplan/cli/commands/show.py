@@ -6,7 +6,9 @@ import typer
 
 from promoplan.cli.options import Campaign, Json
 
-Item = Annotated[str, typer.Argument(metavar="ITEM", help="任务编号, 或标题里的几个字 || A task's id, or part of its title")]
+Item = Annotated[
+    str, typer.Argument(metavar="ITEM", help="任务编号, 或标题里的几个字 || A task's id, or part of its title")
+]
 
 
 def run(ctx: typer.Context, item: Item, campaign: Campaign = None, as_json: Json = False) -> None:

@@ -19,7 +19,7 @@ def run(
     on: On = None,
     campaign: Campaign = None,
 ) -> None:
-    """时间轴: 阶段、任务疏密、今天、关键时间、放假和补班 || The timeline: phases, how busy it is, today, key dates, days off"""
+    """时间轴: 阶段、任务疏密、今天、关键时间、放假补班 || The timeline: phases, load, today, key dates, days off"""
     from promoplan.cli import running
     from promoplan.views import timeline
 

@@ -29,5 +29,3 @@ def run(
             ctx.obj.show(report.line(ctx.obj.lang))
     if any(map(is_error, problems)):
         raise typer.Exit(FAULT)
-
-

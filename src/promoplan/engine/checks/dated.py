@@ -38,6 +38,10 @@ def before_needs(playbook: Playbook, plan: Plan) -> Iterator[Problem]:
             last[item.card.task] = item
     for number, task in enumerate(playbook.tasks):
         for at, need in enumerate(task.needs):
-            if task.id in first and need in last and first[task.id].first_day(plan.zone) < last[need].last_day(plan.zone):
+            if (
+                task.id in first
+                and need in last
+                and first[task.id].first_day(plan.zone) < last[need].last_day(plan.zone)
+            ):
                 args = {"name": task.id, "start": first[task.id].start, "need": need, "end": last[need].end}
                 yield Problem("before-needs", args, ("tasks", number, "needs", at))

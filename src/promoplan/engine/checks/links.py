@@ -1,5 +1,6 @@
 """Names that point at other parts of the playbook."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
@@ -66,10 +67,9 @@ def references(playbook: Playbook) -> Iterator[Problem]:
     for section, field, kind in LINKS:
         for path, entry in entries(getattr(playbook, section), section):
             for place, name in _named(getattr(entry, field), (*path, KEYS.get(field, field))):
-                if kind == "source":
-                    name = name.partition(",")[0].partition(",")[0].strip()
-                if name not in known[kind]:
-                    yield Problem(f"unknown-{kind}", {"name": name}, place, near=near(name, known[kind]))
+                bare = re.split("[,,]", name)[0].strip() if kind == "source" else name
+                if bare not in known[kind]:
+                    yield Problem(f"unknown-{kind}", {"name": bare}, place, near=near(bare, known[kind]))
 
 
 def entries(section: Any, name: str) -> Iterator[tuple[Path, Any]]:
