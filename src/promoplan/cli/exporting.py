@@ -5,8 +5,8 @@ from pathlib import Path
 
 from promoplan.cli.running import Running
 from promoplan.engine import select
-from promoplan.engine.checks.near import near
 from promoplan.errors import usage
+from promoplan.errors.near import near
 from promoplan.exports.table import EXPORTS, Export, Job
 from promoplan.text import Lang
 from promoplan.workspace import files
@@ -26,9 +26,9 @@ def job(running: Running, roles: list[str] | None, lang: Lang) -> Job:
         plan=running.plan,
         items=select.keep(running.plan, wanted),
         name=running.campaign.name,
-        identity=running.campaign.file.id,
+        identity=running.campaign.identity,
         people=running.campaign.people,
-        revised=datetime.fromisoformat(running.campaign.file.created).astimezone(UTC),
+        revised=datetime.fromisoformat(running.campaign.created).astimezone(UTC),
         lang=lang,
     )
 

@@ -35,9 +35,8 @@ def load(session: Session, name: str | None, on: str | None = None) -> list[Runn
 
 
 def _read(campaign: Campaign, session: Session, on: str | None) -> Running:
-    plan = campaign.plan()
-    today = session.clock.today(plan.zone)
-    return Running(campaign, plan, parse.day(on, today) if on else today)
+    today = session.clock.today(campaign.plan.zone)
+    return Running(campaign, campaign.plan, parse.day(on, today) if on else today)
 
 
 def active(found: list[Running]) -> list[Running]:

@@ -11,13 +11,13 @@ from promoplan.cli.checking import Report, checked
 from promoplan.cli.session import Session
 from promoplan.engine import anchors, choices, select
 from promoplan.engine.checks import dated
-from promoplan.engine.checks.near import near
 from promoplan.engine.expand import expand
 from promoplan.errors import USAGE, Problem, PromoplanError, usage
+from promoplan.errors.near import near
 from promoplan.library import shipped
 from promoplan.model.plan import Plan
 from promoplan.model.playbook import Playbook
-from promoplan.workspace import campaign
+from promoplan.workspace import creating
 from promoplan.workspace import draft as drafting
 
 
@@ -68,12 +68,12 @@ def draft(request: Request, session: Session) -> Draft:
         from promoplan.cli.asking import ask
 
         inputs = ask(playbook, inputs, set(request.inputs), session)
-    options, problems = choices.options(playbook, event, request.anchors, inputs)
+    options, problems = choices.options(playbook, choices.Choices(event, request.anchors, inputs))
     if problems:
         raise PromoplanError(*problems, exit_code=USAGE)
     plan = expand(playbook, options)
     name = request.name or f"{playbook.playbook}-{event.year}"
-    campaign.refuse_taken(session.folder / name)
+    creating.refuse_taken(session.folder / name)
     people = {select.one("unknown-role", playbook.roles, key): parse.people(who) for key, who in request.people.items()}
     text = drafting.text(
         playbook,
@@ -113,7 +113,7 @@ def show(made: Draft, session: Session) -> None:
 def create(made: Draft, session: Session) -> None:
     """Write the folder, and say what to type next."""
     assert made.report.loaded is not None
-    campaign.create(session.folder / made.name, made.text, made.report.loaded.source)
+    creating.create(session.folder / made.name, made.text, made.report.loaded.source)
     session.show(
         "",
         session.say(f"已建好: {made.name}/  接下来:", f"Created {made.name}/  Next:"),

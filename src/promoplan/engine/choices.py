@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
 from promoplan.engine import inputs
-from promoplan.engine.checks.near import near
 from promoplan.errors import Path, Problem
+from promoplan.errors.near import near
 from promoplan.model.fields import parse_stamp
 from promoplan.model.options import Options, Value
 from promoplan.model.playbook import Playbook
@@ -19,23 +20,27 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 """Event years; beyond them zone and holiday data are guesswork."""
 
 
-def options(
-    playbook: Playbook,
-    event: date,
-    anchors: Mapping[str, str],
-    values: Mapping[str, str],
-    off: Iterable[date] = (),
-    work: Iterable[date] = (),
-) -> tuple[Options, list[Problem]]:
+class Choices(NamedTuple):
+    """What was chosen, as it is written in `campaign.yaml` or on the command line."""
+
+    event: date
+    anchors: Mapping[str, str]
+    inputs: Mapping[str, str]
+    off: Iterable[date] = ()
+    work: Iterable[date] = ()
+
+
+def options(playbook: Playbook, chosen: Choices) -> tuple[Options, list[Problem]]:
     """The options and every problem found in them, each with its path in `campaign.yaml`."""
     problems: list[Problem] = []
+    event = chosen.event
     if not FIRST_YEAR <= event.year <= LAST_YEAR:
         args = {"text": event, "first": FIRST_YEAR, "last": LAST_YEAR}
         problems.append(Problem("year-out-of-range", args, ("event",)))
         event = event.replace(year=FIRST_YEAR, day=min(event.day, 28))
-    set_anchors = {name: _anchor(playbook, name, text, problems) for name, text in anchors.items()}
-    set_inputs = {name: _input(playbook, name, text, problems) for name, text in values.items()}
-    return Options(event, set_anchors, set_inputs, frozenset(off), frozenset(work)), problems
+    set_anchors = {name: _anchor(playbook, name, text, problems) for name, text in chosen.anchors.items()}
+    set_inputs = {name: _input(playbook, name, text, problems) for name, text in chosen.inputs.items()}
+    return Options(event, set_anchors, set_inputs, frozenset(chosen.off), frozenset(chosen.work)), problems
 
 
 def _anchor(playbook: Playbook, name: str, text: str, problems: list[Problem]) -> Stamp | None:

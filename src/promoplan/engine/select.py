@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from promoplan.engine.checks.near import near
 from promoplan.errors import usage
+from promoplan.errors.near import near
 from promoplan.model.plan import Item, Plan
 from promoplan.text import Text
 

@@ -1,11 +1,13 @@
 """The text of a new `campaign.yaml`, written for the people who will edit it."""
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from promoplan.model.playbook import Playbook
 from promoplan.text import Lang
-from promoplan.workspace.campaign import quoted
 
 Comment = tuple[str, str]
 
@@ -69,3 +71,12 @@ def _mapping(key: str, values: Mapping[str, str], playbook: Playbook, lang: Lang
         **playbook.roles,
     }
     return [f"{key}:", *(f"  {name}: {value}  # {titles[name].of(lang)}" for name, value in values.items())]
+
+
+PLAIN = re.compile(r"[A-Za-z0-9_\u4e00-\u9fff][\w\u4e00-\u9fff./+%-]*")
+
+
+def quoted(value: Any) -> str:
+    """A scalar for a file that a person will read: as it is where that is safe, else in quotes."""
+    text = str(value)
+    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from promoplan.errors import Problem, PromoplanError, usage
-from promoplan.workspace.campaign import is_campaign
+from promoplan.workspace.layout import is_campaign
 
 
 def folders(here: Path) -> list[Path]:

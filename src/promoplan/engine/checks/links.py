@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from promoplan.engine import graph
-from promoplan.engine.checks.near import near
 from promoplan.engine.dates import parts
 from promoplan.errors import Path, Problem
+from promoplan.errors.near import near
 from promoplan.model.playbook import Playbook
 from promoplan.rules.base import Ref
 from promoplan.rules.point import EVENT, MONTH

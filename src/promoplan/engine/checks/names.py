@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from promoplan.engine import inputs
-from promoplan.engine.checks.near import near
 from promoplan.errors import Path, Problem
+from promoplan.errors.near import near
 from promoplan.model.playbook import Input, Playbook
 from promoplan.rules import condition, formula
 from promoplan.rules.cases import Cases
