@@ -11,6 +11,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from promoplan.rules.base import refuse
 from promoplan.rules.point import parse_clock, parse_zone
+from promoplan.rules.stamp import DAY
+
+MOST_APART = timedelta(days=2)
+"""The zones of the Pacific are up to 26 hours apart."""
 
 FORM = re.compile(r"(?P<start>\d{1,2}:\d\d)\s*-\s*(?P<end>\d{1,2}:\d\d)(?:\s+(?P<zone>\S+))?$")
 
@@ -27,18 +31,17 @@ class Hours:
         return f"{self.start:%H:%M}-{self.end:%H:%M} {self.zone}".rstrip()
 
     def on(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """The window that *starts* on `day` as `zone` sees it, on the clocks of `zone`.
+        """The first window that starts on `day` or later as `zone` sees it, on the clocks of `zone`.
 
         A Californian morning starts after midnight in Beijing, so the market's own date may be the day before.
+        When the clocks change, a window that used to start at 23:00 starts at 24:00, on no day of its own.
         """
         market = ZoneInfo(self.zone) if self.zone else zone
-        for days in (0, -1, 1):
-            there = day + timedelta(days=days)
-            start = datetime.combine(there, self.start, market).astimezone(zone)
-            if start.date() == day:
-                last = there + timedelta(days=self.end <= self.start)
-                return start, datetime.combine(last, self.end, market).astimezone(zone)
-        raise AssertionError("zones are less than a day apart")
+        there = day - MOST_APART
+        while (start := datetime.combine(there, self.start, market).astimezone(zone)).date() < day:
+            there += DAY
+        last = there + timedelta(days=self.end <= self.start)
+        return start, datetime.combine(last, self.end, market).astimezone(zone)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
