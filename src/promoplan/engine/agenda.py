@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from promoplan.model.plan import Item, PhaseSpan, Plan
-from promoplan.rules.stamp import closing, opening
+from promoplan.rules.stamp import day_of, opening
 
 SOON = 3
 """Days ahead that `today` looks."""
@@ -74,8 +74,7 @@ def current_phases(plan: Plan, day: date) -> tuple[PhaseSpan, ...]:
 
 
 def _covers(phase: PhaseSpan, plan: Plan, day: date) -> bool:
-    starts = opening(phase.start, plan.zone).date()
-    return starts <= day and (phase.end is None or day <= closing(phase.end, plan.zone).date())
+    return day_of(phase.start, plan.zone) <= day <= phase.last_day(plan.zone)
 
 
 def last_day(plan: Plan) -> date:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from promoplan.errors import Problem
-from promoplan.rules.stamp import Stamp, Steps, day_of
+from promoplan.rules.stamp import Stamp, Steps, day_of, last_day
 from promoplan.text import Text
 
 Origin = Literal["given", "official", "assumed"]
@@ -35,6 +35,10 @@ class PhaseSpan(NamedTuple):
     inside: str | None = None
     gate: tuple[str, ...] = ()
     note: Text | None = None
+
+    def last_day(self, zone: ZoneInfo) -> date:
+        """The last day of the phase; the far end of the calendar when it is open."""
+        return last_day(self.start, self.end, zone) if self.end is not None else date.max
 
 
 class Dropped(NamedTuple):
@@ -118,7 +122,7 @@ class Item:
 
     def last_day(self, zone: ZoneInfo) -> date:
         """The day the item is due; the far end of the calendar when it is open."""
-        return day_of(self.end, zone) if self.end is not None else date.max
+        return last_day(self.start, self.end, zone) if self.end is not None else date.max
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from promoplan.rules.base import ID, Dates, NoDate, Ref, refuse
-from promoplan.rules.stamp import Stamp, Step, Steps, day_of, opening, shift
+from promoplan.rules.stamp import DAY, Stamp, Step, Steps, day_of, is_moment, last_day, opening, shift
 
 EVENT = "D"
 MONTH = "month"
@@ -65,16 +65,14 @@ class Point:
         if self.base[0].isdigit():
             return date.fromisoformat(self.base)
         reach = dates.reach(self.base)
-        if self.edge in {"", "start", "before"}:
-            stamp: Stamp | None = reach.start
-        else:
-            stamp = reach.end
-        if stamp is None:
-            raise NoDate("open-end", name=self.base)
         in_hours = bool(self.shifts) and self.shifts[0][1] in {"h", "min"}
-        if self.edge in {"before", "after"} and not in_hours:
-            return day_of(stamp, zone)
-        return opening(stamp, zone) if self.edge == "before" and in_hours else stamp
+        if self.edge in {"", "start", "before"}:
+            return day_of(reach.start, zone) if self.edge == "before" and not in_hours else reach.start
+        if reach.end is None:
+            raise NoDate("open-end", name=self.base)
+        if in_hours:  # from 24:00 of a whole day
+            return reach.end if is_moment(reach.end) else opening(reach.end + DAY, zone)
+        return last_day(reach.start, reach.end, zone) if self.edge == "after" else reach.end
 
     def _all_shifts(self) -> tuple[tuple[int, str], ...]:
         """`before x` is the day before, `after x` the day after, unless the rule says how far."""

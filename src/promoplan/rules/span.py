@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from promoplan.rules.base import Dates, NoDate, Ref, Slot, refuse
 from promoplan.rules.point import Point, parse_point, parse_time_only
-from promoplan.rules.stamp import Reach, Stamp, Step, Steps, closing, is_moment, opening
+from promoplan.rules.stamp import Reach, Stamp, Step, Steps, closing, day_of, is_moment, last_day, opening
 
 DOTS = ".."
 LONGEST = 300
@@ -101,5 +101,5 @@ def days_of(reach: Reach, dates: Dates) -> list[Any]:
     """Every day a reach touches, in order; raises `NoDate` on an open end."""
     if reach.end is None:
         raise NoDate("open-end", name="in")
-    first, last = opening(reach.start, dates.zone).date(), closing(reach.end, dates.zone).date()
+    first, last = day_of(reach.start, dates.zone), last_day(reach.start, reach.end, dates.zone)
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]

@@ -3,7 +3,7 @@
 Whole days float: 11-11 is 11-11 for every reader. Moments have a zone.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple, TypeGuard
 from zoneinfo import ZoneInfo
 
@@ -57,6 +57,13 @@ def closing(stamp: Stamp, zone: ZoneInfo) -> datetime:
     return datetime.combine(stamp, LAST_SECOND, zone)
 
 
+def last_day(start: Stamp, end: Stamp, zone: ZoneInfo) -> date:
+    """The last day of a reach for a reader in `zone`; what ends at 24:00 does not touch the day after."""
+    first, last = day_of(start, zone), day_of(end, zone)
+    ends_at_24 = is_moment(end) and end.astimezone(zone).time() == time()
+    return last - DAY if ends_at_24 and last > first else last
+
+
 def shift(stamp: Stamp, amount: int, unit: str, zone: ZoneInfo, workdays: Workdays) -> Stamp:
     """Move a stamp: `d`, `w` and `wd` (working days) lead to a whole day, `h` and `min` to a moment.
 
@@ -66,12 +73,17 @@ def shift(stamp: Stamp, amount: int, unit: str, zone: ZoneInfo, workdays: Workda
     """
     match unit:
         case "h":
-            return opening(stamp, zone) + timedelta(hours=amount)
+            return _later(opening(stamp, zone), timedelta(hours=amount))
         case "min":
-            return opening(stamp, zone) + timedelta(minutes=amount)
+            return _later(opening(stamp, zone), timedelta(minutes=amount))
         case "wd":
             return workdays.add(day_of(stamp, zone), amount)
         case "w":
             return day_of(stamp, zone) + timedelta(weeks=amount)
         case _:
             return day_of(stamp, zone) + timedelta(days=amount)
+
+
+def _later(moment: datetime, length: timedelta) -> datetime:
+    """A moment so many real hours later: on the night of a clock change the clock's own count is an hour off."""
+    return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)

@@ -11,7 +11,7 @@ from rich.text import Text as Line
 
 from promoplan.engine.agenda import last_day
 from promoplan.model.plan import Item, PhaseSpan, Plan
-from promoplan.rules.stamp import closing, opening
+from promoplan.rules.stamp import opening
 from promoplan.text import Text
 from promoplan.views.scale import Scale, fit, month_row, week_row
 from promoplan.views.summary import ORIGINS
@@ -68,7 +68,7 @@ def _extent(plan: Plan) -> tuple[date, date]:
     """From the first item or phase to the last that ends."""
     starts = [opening(phase.start, plan.zone).date() for phase in plan.phases]
     starts += [item.first_day(plan.zone) for item in plan.items]
-    ends = [closing(phase.end, plan.zone).date() for phase in plan.phases if phase.end is not None]
+    ends = [phase.last_day(plan.zone) for phase in plan.phases if phase.end is not None]
     return min([plan.event, *starts]), max([last_day(plan), *ends, *starts])
 
 
@@ -113,8 +113,7 @@ def _keys(item: Item, by: str) -> tuple[str, ...]:
 
 def _bar(phase: PhaseSpan, sheet: Sheet) -> Line:
     zone = sheet.plan.zone
-    end = closing(phase.end, zone).date() if phase.end is not None else date.max
-    cells = sheet.scale.span(opening(phase.start, zone).date(), end)
+    cells = sheet.scale.span(opening(phase.start, zone).date(), phase.last_day(zone))
     style = "blue" if phase.inside else "green"
     return _cells(dict.fromkeys(cells, (sheet.marks.bar, style)), sheet)
 

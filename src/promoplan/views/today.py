@@ -7,7 +7,7 @@ from rich.text import Text as Line
 
 from promoplan.engine.agenda import Agenda
 from promoplan.model.plan import Item, PhaseSpan, Plan
-from promoplan.rules.stamp import closing, opening
+from promoplan.rules.stamp import opening
 from promoplan.text import Text
 from promoplan.views.summary import to_go
 from promoplan.views.table import heading, item_table
@@ -51,7 +51,7 @@ def _phase(phase: PhaseSpan, plan: Plan, day: Agenda, words: Words) -> Iterator[
     if phase.end is None:
         where = words.say(f"第 {number} 天", f"day {number}")
     else:
-        length = (closing(phase.end, plan.zone).date() - first).days + 1
+        length = (phase.last_day(plan.zone) - first).days + 1
         where = words.say(f"第 {number}/{length} 天", f"day {number} of {length}")
     yield Line(f"{words.say('阶段', 'Phase')}: {words.of(phase.title)} {words.dot} {where}")
     if phase.goal:

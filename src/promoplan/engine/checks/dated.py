@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from promoplan.errors import Problem
 from promoplan.model.plan import Item, Plan
 from promoplan.model.playbook import Playbook
-from promoplan.rules.stamp import closing, opening
+from promoplan.rules.stamp import day_of
 
 
 def outside_phase(playbook: Playbook, plan: Plan) -> Iterator[Problem]:
@@ -18,8 +18,8 @@ def outside_phase(playbook: Playbook, plan: Plan) -> Iterator[Problem]:
         phase = phases[item.card.phase]
         if task.outside or task.id in told:
             continue
-        early = item.first_day(plan.zone) < opening(phase.start, plan.zone).date()
-        late = phase.end is not None and item.last_day(plan.zone) > closing(phase.end, plan.zone).date()
+        early = item.first_day(plan.zone) < day_of(phase.start, plan.zone)
+        late = phase.end is not None and item.last_day(plan.zone) > phase.last_day(plan.zone)
         if early or late:
             told.add(task.id)
             args = {"name": item.id, "start": item.start, "end": item.end, "phase": phase.id}
