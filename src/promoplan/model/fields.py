@@ -12,6 +12,8 @@ from promoplan.rules.point import Point, parse_point, parse_zone
 from promoplan.rules.stamp import Stamp
 
 EXPECTED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)|\s+(early|mid|late))?$")
+ISO_T = re.compile(r"(?<=\d)T(?=\d)")
+"""Between date and time; the T of `UTC` and `Asia/Tokyo` stays."""
 THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 """上旬, 中旬, 下旬: how Chinese announcements date a launch."""
 
@@ -39,14 +41,17 @@ Zone = Annotated[str, AfterValidator(parse_zone)]
 
 def parse_stamp(text: str, zone: str) -> Stamp:
     """`2024-10-14`, `2024-10-14 20:00`, `2022-03-01 00:00 America/Los_Angeles`; refuses with `bad-stamp`."""
-    point = parse_point(text.strip().replace("T", " "))
+    point = parse_point(ISO_T.sub(" ", text.strip()))
     if not point.base[0].isdigit() or point.shifts or point.edge:
         refuse("bad-stamp", text=text)
     day = date.fromisoformat(point.base)
     if point.at is None:
         return day
-    day += timedelta(days=point.next_day)
-    return datetime.combine(day, point.at, ZoneInfo(point.zone or zone)).astimezone(ZoneInfo(zone))
+    try:
+        day += timedelta(days=point.next_day)
+        return datetime.combine(day, point.at, ZoneInfo(point.zone or zone)).astimezone(ZoneInfo(zone))
+    except OverflowError:
+        refuse("bad-stamp", text=text)
 
 
 def _official(value: Any) -> str:
