@@ -69,7 +69,9 @@ def _quantity(amount: Amount, values: list[float | None], number: int, count: in
 def _value(text: str, known: Mapping[str, Value], name: str, path: Path, problems: list[Problem]) -> float | None:
     try:
         number = formula.value(text, known)
-    except (KeyError, ZeroDivisionError, OverflowError, TypeError) as error:
+        if not math.isfinite(number):
+            raise OverflowError(number)
+    except (KeyError, ZeroDivisionError, OverflowError, TypeError, ValueError) as error:
         problems.append(
             Problem("no-figure", {"name": name, "detail": f"{text} ({type(error).__name__}: {error})"}, path)
         )

@@ -1,5 +1,6 @@
 """Typed inputs: what a person wrote → the value that conditions and formulas use."""
 
+import math
 import re
 
 from promoplan.errors import Problem
@@ -56,6 +57,8 @@ def _number(field: Input, text: str) -> Value | Problem:
         number = round(number / 100, 10) if unit == "%" or number > 1 else number
     else:
         number *= TIMES[unit]
+    if not math.isfinite(number):
+        return _wrong("bad-number", text)
     if field.type == "integer" and number != int(number):
         return _wrong("bad-integer", text)
     if (field.low is not None and number < field.low) or (field.high is not None and number > field.high):
