@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -119,9 +120,15 @@ def parse_clock(text: str, offset: int = 0) -> tuple[time, bool]:
 
 def parse_zone(text: str, offset: int = 0) -> str:
     """A zone of the IANA list."""
-    if text and text not in available_timezones():
+    if text and text not in _zones():
         refuse("unknown-zone", offset, zone=text)
     return text
+
+
+@cache
+def _zones() -> set[str]:
+    """The IANA list, read once: asking costs as much as reading a whole playbook."""
+    return available_timezones()
 
 
 def _base(match: re.Match[str], offset: int) -> str:
