@@ -62,7 +62,7 @@ class Calendar:
         if name in self.missing:
             raise Missing(name)
         if name not in self.reaches:
-            raise NoDate("unknown-anchor")
+            raise NoDate("unknown-anchor", name=name)
         return self.reaches[name]
 
     def remember(self, name: str, slots: list[Slot]) -> None:

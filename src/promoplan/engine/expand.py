@@ -9,7 +9,7 @@ from promoplan.engine.cards import card_of, names_of
 from promoplan.engine.dates import Calendar, Owner, Part, parts
 from promoplan.engine.figures import Amounts, known_names, work_out
 from promoplan.engine.graph import dates_graph, order
-from promoplan.engine.launch import after_launch
+from promoplan.engine.launch import after_launch, latest
 from promoplan.engine.roll import rolled
 from promoplan.errors import Problem
 from promoplan.model.options import Options
@@ -58,7 +58,7 @@ class _Expansion:
 
     def _date(self, part: Part) -> None:
         """Find the dates of one part, or leave it out and say why."""
-        if part.inside in self.dropped:
+        if part.inside in self.calendar.missing:
             self._drop(part, "phase", part.inside or "")
         elif not self.calendar.holds(part.condition):
             self._drop(part, "condition", part.condition or "")
@@ -103,13 +103,18 @@ class _Expansion:
         )
 
     def _task(self, part: Part, task: Task, owner: Owner) -> None:
-        """The items of a task; of a rule that gives none (no Monday in the span) there is nothing to show."""
+        """The items of a task. A rule that gives none (no Monday in the span) shows nothing and nothing hangs on it."""
         calendar = self.calendar
         slots = task.when.slots(owner) if task.when is not None else [_whole_phase(owner, task.phase)]
         if not slots:
+            calendar.missing.add(part.id)
             return
         calendar.remember(part.id, slots)
-        slots = [rolled(slot, task.roll, calendar.workdays) for slot in after_launch(slots, task, part, calendar)]
+        launch = latest(task, calendar)
+        if launch is not None:
+            slots = after_launch(slots, launch, part, calendar)
+        earliest = launch.day if launch else None
+        slots = [rolled(slot, task.roll, calendar.workdays, earliest) for slot in slots]
         calendar.remember(part.id, slots)
         amounts = Amounts(
             task.amounts, known_names(calendar.inputs, self.figures), task.id, (*part.path[:-1], "amounts")

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from promoplan.engine.dates import Calendar, Part
 from promoplan.errors import Problem
 from promoplan.model.fields import expected_days
 from promoplan.model.playbook import Task
 from promoplan.rules.base import Slot
-from promoplan.rules.stamp import Step, day_of
+from promoplan.rules.stamp import Stamp, Step, day_of, is_moment, last_day, opening
 
 
 class Launch(NamedTuple):
@@ -30,16 +31,14 @@ def latest(task: Task, calendar: Calendar) -> Launch | None:
     return max(launches, key=lambda launch: launch.day, default=None)
 
 
-def after_launch(slots: list[Slot], task: Task, part: Part, calendar: Calendar) -> list[Slot]:
+def after_launch(slots: list[Slot], launch: Launch, part: Part, calendar: Calendar) -> list[Slot]:
     """The slots without what lies before the launch; says so when that changes anything."""
-    launch = latest(task, calendar)
-    if launch is None or not slots or day_of(slots[0].start, calendar.zone) >= launch.day:
+    if day_of(slots[0].start, calendar.zone) >= launch.day:
         return slots
-    last = calendar.reaches[part.id].end
-    ends = last is not None and day_of(last, calendar.zone) < launch.day
+    reach = calendar.reaches[part.id]
     args = {"name": part.id, "feature": calendar.playbook.features[launch.feature].title, "live": launch.day}
-    if ends:
-        calendar.problems.append(Problem("after-end", {**args, "end": last}, part.path))
+    if _is_over(*reach, launch.day, calendar.zone):
+        calendar.problems.append(Problem("after-end", {**args, "end": reach.end}, part.path))
     else:
         calendar.problems.append(Problem("before-feature", {**args, "start": slots[0].start}, part.path))
     return list(_moved(slots, launch, calendar))
@@ -50,7 +49,16 @@ def _moved(slots: list[Slot], launch: Launch, calendar: Calendar) -> Iterator[Sl
     for slot in slots:
         if day_of(slot.start, calendar.zone) >= launch.day:
             yield slot
-        elif slot is slots[-1] or (slot.end and day_of(slot.end, calendar.zone) >= launch.day):
-            step = Step("feature", launch.day, (launch.feature,))
-            end = slot.end if slot.end is None or day_of(slot.end, calendar.zone) >= launch.day else launch.day
-            yield replace(slot, start=launch.day, end=end, steps=(*slot.steps, step))
+        elif slot is slots[-1] or not _is_over(slot.start, slot.end, launch.day, calendar.zone):
+            yield _at_launch(slot, launch, calendar.zone)
+
+
+def _at_launch(slot: Slot, launch: Launch, zone: ZoneInfo) -> Slot:
+    """The slot from the launch on; one that was over before takes the launch day."""
+    end = launch.day if _is_over(slot.start, slot.end, launch.day, zone) else slot.end
+    start = opening(launch.day, zone) if is_moment(end) else launch.day
+    return replace(slot, start=start, end=end, steps=(*slot.steps, Step("feature", start, (launch.feature,))))
+
+
+def _is_over(start: Stamp, end: Stamp | None, day: date, zone: ZoneInfo) -> bool:
+    return end is not None and last_day(start, end, zone) < day
