@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from promoplan.cli import help as helping
 from promoplan.cli import session
 from promoplan.cli.commands import COMMANDS
 from promoplan.errors import BUG, INTERRUPTED, USAGE, Problem, PromoplanError, usage
+from promoplan.errors.near import near
 
 
 class App(TyperGroup):
@@ -36,7 +36,7 @@ class App(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise usage("no-command", near=get_close_matches(args[0], COMMANDS), name=args[0])
+            raise usage("no-command", near=near(args[0], COMMANDS), name=args[0])
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -91,9 +91,9 @@ def _misused(current: session.Session | None, error: TyperException) -> int:
         return 0
     command = context.command_path.removeprefix("promoplan").strip() if context else ""
     name = getattr(error, "option_name", "")
-    near = [str(option) for option in getattr(error, "possibilities", None) or []]
+    options = [str(option) for option in getattr(error, "possibilities", None) or []]
     if type(error).__name__ == "NoSuchOption":
-        problem = Problem("no-option", {"name": name, "command": command}, near=near)
+        problem = Problem("no-option", {"name": name, "command": command}, near=near(name, options)[:1])
     elif type(error).__name__ == "MissingParameter":
         param = getattr(error, "param", None)
         problem = Problem("missing-argument", {"name": helping.param_name(param), "command": command})

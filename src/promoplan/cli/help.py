@@ -24,7 +24,7 @@ def overview(app: Any, ctx: Any) -> str:
             "Plan a campaign: a playbook and a date give everybody's tasks",
         ).of(lang)
     ]
-    lines += ["", Text("用法", "Usage").of(lang) + ": promoplan COMMAND …"]
+    lines += ["", Text("用法", "Usage").of(lang) + ": promoplan COMMAND [OPTIONS]"]
     for group, title in GROUPS.items():
         rows = [(verb.name, verb.line.of(lang)) for verb in COMMANDS.values() if verb.group == group]
         lines += ["", f"{title.of(lang)}:", *_table(rows)]
@@ -39,7 +39,7 @@ def for_command(command: Any) -> Callable[[Any, Any], None]:
         lang: Lang = ctx.obj.lang
         usage = Text("用法", "Usage").of(lang)
         words = [ctx.command_path, *(_argument(p) for p in command.params if p.param_type_name == "argument")]
-        lines = [pick(command.help, lang), "", f"{usage}: {' '.join(words)} …", ""]
+        lines = [pick(command.help, lang), "", f"{usage}: {' '.join(words)} [OPTIONS]", ""]
         arguments = [(param_name(p), pick(p.help, lang)) for p in command.params if p.param_type_name == "argument"]
         if arguments:
             lines += [Text("参数", "Arguments").of(lang) + ":", *_table(arguments), ""]
@@ -58,7 +58,7 @@ def param_name(param: Any) -> str:
 
 
 def _argument(param: Any) -> str:
-    return f"{param_name(param)}{'…' if param.nargs == -1 else ''}"
+    return f"{param_name(param)}{'...' if param.nargs == -1 else ''}"
 
 
 def _options(params: Iterable[Any], lang: Lang, *, version: bool = False) -> list[str]:

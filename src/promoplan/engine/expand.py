@@ -15,6 +15,7 @@ from promoplan.errors import Problem
 from promoplan.model.options import Options
 from promoplan.model.plan import AnchorDate, Dropped, FigureValue, Item, PhaseSpan, Plan
 from promoplan.model.playbook import Anchor, Phase, Playbook, Task
+from promoplan.rules import condition
 from promoplan.rules.base import Missing, NoDate, Slot
 from promoplan.rules.stamp import Step, closing, opening
 from promoplan.text import Text
@@ -61,7 +62,7 @@ class _Expansion:
         if part.inside in self.calendar.missing:
             self._drop(part, "phase", part.inside or "")
         elif not self.calendar.holds(part.condition):
-            self._drop(part, "condition", part.condition or "")
+            self._drop(part, *self._unmet(part.condition or ""))
         else:
             self._try(part)
 
@@ -78,6 +79,12 @@ class _Expansion:
         if fault:
             self.calendar.problems.append(fault)
             self.calendar.missing.add(part.id)
+
+    def _unmet(self, text: str) -> tuple[str, str]:
+        """Why a condition is false: an anchor that is not held this time, or the choices made."""
+        named = [name for name, _, _ in condition.names(condition.parse(text))]
+        missing = [name for name in named if name in self.calendar.missing and name in self.playbook.anchors]
+        return ("anchor", missing[0]) if missing else ("condition", text)
 
     def _drop(self, part: Part, cause: str, because: str) -> None:
         self.dropped[part.id] = Dropped(part.id, part.entity.title, part.kind, cause, because)  # type: ignore[arg-type]

@@ -64,6 +64,7 @@ FORMAT = {
     "bad-value": _say("值不对: {text} ({detail})", "wrong value: {text} ({detail})"),
     "bad-text": _say(
         "文字写成 {{zh: …, en: …}}, 或一句通用的话", "a text is {{zh: …, en: …}} or one plain string",
+        "花括号里的文字如有半角逗号或冒号, 要加引号", "inside braces, quote a text that has a comma or a colon",
     ),
     "bad-form": _say(
         "看不懂这种时间规则", "this is no known form of rule",

@@ -17,7 +17,7 @@ def listing(books: Iterable[Playbook], words: Words) -> Iterator[RenderableType]
     table.add_column(no_wrap=True, style="cyan")
     table.add_column(no_wrap=True, style="dim")
     for book in books:
-        count = words.say(f"{len(book.tasks)} 个任务", f"{len(book.tasks)} tasks")
+        count = words.number(len(book.tasks), "个任务", "task")
         table.add_row(Line(book.playbook), Line(words.of(book.title)), Line(book.event.usual or "--date"), Line(count))
     yield table
 

@@ -59,7 +59,7 @@ def _phases(plan: Plan, words: Words) -> RenderableType:
     for phase in plan.phases:
         indent = "  " if phase.inside else ""
         count = sum(item.card.phase == phase.id for item in plan.items)
-        unit = words.say(f"{count} 项", f"{count} items") if count else ""
+        unit = words.number(count, "项", "item") if count else ""
         table.add_row(
             Line(indent + words.of(phase.title)), Line(words.window(phase.start, phase.end, plan)), Line(unit)
         )
@@ -114,7 +114,5 @@ def _dropped(plan: Plan, words: Words) -> Iterator[RenderableType]:
         titles = words.listed(words.of(each.title) for each in rest)
         yield Line(words.say(f"跟着去掉 {len(rest)} 项: {titles}", f"Dropped along with them: {titles}"))
     if other:
-        yield Line(
-            words.say(f"按你的选择用不上的任务: {other} 个", f"Not needed with your choices: {other} tasks"),
-            style="dim",
-        )
+        left_out = words.number(other, "个任务", "task")
+        yield Line(words.say(f"按你的选择用不上: {left_out}", f"Not needed with your choices: {left_out}"), style="dim")

@@ -36,6 +36,28 @@ def item_cells(item: Item, plan: Plan, words: Words) -> list[Line]:
     ]
 
 
+def repeat_table(items: Iterable[Item], plan: Plan, words: Words) -> Table:
+    """One row a task: a repeat shows its first and last time and how often."""
+    by_task: dict[str, list[Item]] = {}
+    for item in items:
+        by_task.setdefault(item.card.task, []).append(item)
+    table = item_table((), plan, words)
+    for group in by_task.values():
+        cells = item_cells(group[0], plan, words)
+        if len(group) > 1:
+            cells[1:3] = _repeat(group, plan, words)
+            cells[4] = Line(group[0].card.task)
+        table.add_row(*cells)
+    return table
+
+
+def _repeat(group: list[Item], plan: Plan, words: Words) -> Iterable[Line]:
+    first, last = group[0].first_day(plan.zone), group[-1].first_day(plan.zone)
+    yield Line(words.window(first, last, plan))
+    times = words.say(f" ×{len(group)} 次", f" ×{len(group)}")
+    yield Line.assemble(words.of(group[0].card.title), (times.replace("×", "x") if words.plain else times, "dim"))
+
+
 def pairs(rows: Iterable[tuple[str, Line | str]]) -> Table:
     """Names on the left, values on the right."""
     table = grid()

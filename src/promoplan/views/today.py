@@ -10,14 +10,15 @@ from promoplan.model.plan import Item, PhaseSpan, Plan
 from promoplan.rules.stamp import opening
 from promoplan.text import Text
 from promoplan.views.summary import to_go
-from promoplan.views.table import heading, item_table
+from promoplan.views.table import heading, item_table, repeat_table
 from promoplan.views.words import Words
 
+LATE = "bold red"
 MOST_LATE = 8
-"""Late items that are shown in full; the rest is counted."""
+"""Late tasks that are shown, the latest; a repeat that was missed several times is one of them."""
 
 GROUPS: tuple[tuple[str, Text, str], ...] = (
-    ("overdue", Text("已逾期", "Overdue"), "bold red"),
+    ("overdue", Text("已逾期", "Overdue"), LATE),
     ("due", Text("今天到期", "Due today"), "bold yellow"),
     ("under_way", Text("进行中", "Under way"), "bold"),
     ("standing", Text("这段时间的规矩", "Standing rules"), "bold"),
@@ -63,15 +64,15 @@ def _group(items: tuple[Item, ...], title: str, style: str, plan: Plan, words: W
         return
     yield Line()
     yield heading(f"{title} ({len(items)})", style)
-    late = style == "bold red"
-    shown = items[-MOST_LATE:] if late else items
-    if len(shown) < len(items):
-        more = len(items) - len(shown)
+    if style != LATE:
+        yield item_table(items, plan, words)
+        return
+    latest = list(dict.fromkeys(item.card.task for item in reversed(items)))
+    if more := len(latest[MOST_LATE:]):
         yield Line(
-            words.say(f"  更早的还有 {more} 项: promoplan tasks", f"  {more} earlier ones: promoplan tasks"),
-            style="dim",
+            words.say(f"  更早的还有 {more} 个: promoplan tasks", f"  {more} earlier: promoplan tasks"), style="dim"
         )
-    yield item_table(shown, plan, words)
+    yield repeat_table((item for item in items if item.card.task in latest[:MOST_LATE]), plan, words)
 
 
 def _over(plan: Plan, name: str, words: Words) -> Iterator[RenderableType]:

@@ -26,6 +26,10 @@ class Words(NamedTuple):
     def say(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
 
+    def number(self, count: int, zh: str, en: str) -> str:
+        """`3 个任务`, `3 tasks`, `1 task`."""
+        return f"{count} {zh}" if self.lang == "zh" else f"{count} {en}{'' if count == 1 else 's'}"
+
     def of(self, text: Text | None) -> str:
         """A text of a user's file, without control characters."""
         return clean(text.of(self.lang) or text.zh or text.en) if text is not None else ""

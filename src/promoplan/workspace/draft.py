@@ -4,12 +4,15 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
 
 from promoplan.model.playbook import Playbook
 from promoplan.text import Lang
 
 Comment = tuple[str, str]
+
+WORD = re.compile(r"(?!(?:true|false|null)$)[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff./+%-]*", re.IGNORECASE)
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?%?|\d{4}-\d\d-\d\d")
+"""Numbers and dates that read back as they were written."""
 
 TOP: Comment = (
     "活动计划, 可以手改。改完运行 promoplan today 就会生效; 写错了会指出哪一行。",
@@ -48,8 +51,8 @@ def text(
         f"playbook: {{name: {quoted(playbook.playbook)}, version: {quoted(playbook.version)}}}",
         f"event: {event}",
         _comment(ANCHORS, lang),
-        *_mapping("anchors", {key: quoted(value) for key, value in anchors.items()}, playbook, lang),
-        *_mapping("inputs", {key: quoted(value) for key, value in inputs.items()}, playbook, lang),
+        *_mapping("anchors", {key: scalar(value) for key, value in anchors.items()}, playbook, lang),
+        *_mapping("inputs", {key: scalar(value) for key, value in inputs.items()}, playbook, lang),
         _comment(PEOPLE, lang),
         *_mapping("people", {k: f"[{', '.join(map(quoted, names))}]" for k, names in people.items()}, playbook, lang),
         _comment(CALENDAR, lang),
@@ -73,10 +76,11 @@ def _mapping(key: str, values: Mapping[str, str], playbook: Playbook, lang: Lang
     return [f"{key}:", *(f"  {name}: {value}  # {titles[name].of(lang)}" for name, value in values.items())]
 
 
-PLAIN = re.compile(r"[A-Za-z0-9_\u4e00-\u9fff][\w\u4e00-\u9fff./+%-]*")
+def quoted(text: str) -> str:
+    """A text for a file that a person will read: as it is where it reads back as a text, else in quotes."""
+    return text if WORD.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def quoted(value: Any) -> str:
-    """A scalar for a file that a person will read: as it is where that is safe, else in quotes."""
-    text = str(value)
-    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+def scalar(text: str) -> str:
+    """A value that may be a number or a date."""
+    return text if NUMBER.fullmatch(text) else quoted(text)

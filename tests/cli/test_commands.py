@@ -1,0 +1,252 @@
+"""Whole commands on the small playbook: exit code, standard output, standard error."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import SMALL, Program
+
+INIT = ("init", str(SMALL), "--date", "2024-11-11", "--yes")
+
+PROMISED = {
+    "id", "task", "kind", "title", "phase", "board", "roles", "people", "start", "end", "all_day", "status",
+    "needs", "tools", "checklist", "source", "why",
+}  # fmt: skip
+"""What `--json` of today and tasks has for each item."""
+
+
+def test_init_prints_a_summary_and_the_next_commands(promoplan: Program, shop: Path) -> None:
+    ran = promoplan(*INIT)
+    assert (ran.code, ran.err) == (0, "")
+    assert (
+        ran.out
+        == """\
+Small sale · small-2024
+Sale day 2024-11-11 Mon in 22 days
+
+Phases
+Prepare 09-22 Sun … 10-31 Thu 3 items
+Climax  11-01 Fri … 11-10 Sun 6 items
+The day 11-11 Mon             1 item
+After   11-12 Tue on          1 item
+
+Tasks by role
+Operations 2  Sales 6  Design 1
+
+Targets
+Visitors needed 12,500 visitors
+
+Key dates
+Deposits open 2024-10-14 Mon 20:00 official (Global Times)
+Not needed with your choices: 1 task
+
+Created small-2024/  Next:
+  promoplan today -c small-2024
+  promoplan timeline -c small-2024
+"""
+    )
+    assert sorted(path.name for path in (shop / "small-2024").iterdir()) == [
+        ".gitattributes", ".gitignore", "campaign.yaml", "log.jsonl", "playbook.yaml",
+    ]  # fmt: skip
+    assert (shop / "small-2024" / "playbook.yaml").read_bytes() == SMALL.read_bytes()
+
+
+def test_init_never_writes_over_a_folder(promoplan: Program, shop: Path) -> None:
+    (shop / "small-2024").mkdir()
+    (shop / "small-2024" / "mine.txt").write_text("mine")
+    ran = promoplan(*INIT)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == ("error: small-2024 is already there; nothing was changed\n  choose another with --name\n")
+    assert [path.name for path in shop.rglob("*")] == ["small-2024", "mine.txt"]
+
+
+def test_a_dry_run_writes_nothing(promoplan: Program, shop: Path) -> None:
+    ran = promoplan(*INIT, "--dry-run")
+    assert ran.code == 0
+    assert ran.out.endswith("Dry run: nothing was written.\n")
+    assert list(shop.iterdir()) == []
+
+
+def test_dropping_an_anchor_names_what_hung_on_it(promoplan: Program) -> None:
+    ran = promoplan(*INIT, "--anchor", "presale=none", "--dry-run", lang="zh")
+    assert "今年没有“付定金”, 去掉 1 项: 提醒付定金\n" in ran.out
+    assert "按你的选择用不上: 1 个任务" in ran.out
+
+
+def test_a_year_without_the_anchor_drops_it_by_itself(promoplan: Program) -> None:
+    ran = promoplan("init", str(SMALL), "--date", "2023-11-11", "--dry-run")
+    assert "No Deposits open this time" in ran.out
+    assert "Key dates" not in ran.out
+
+
+def test_an_anchor_set_by_hand_says_so(promoplan: Program) -> None:
+    ran = promoplan(*INIT, "--anchor", "presale=2024-10-15T19:00", "--dry-run")
+    assert "Deposits open 2024-10-15 Tue 19:00 set by you" in ran.out
+
+
+def test_every_wrong_choice_is_named_at_once(promoplan: Program, shop: Path) -> None:
+    ran = promoplan(*INIT, "--set", "venue=warehouse", "--set", "conversion=lots", "--anchor", "presal=none")
+    assert (ran.code, ran.out) == (2, "")
+    assert (
+        ran.err
+        == """\
+error: there is no anchor presal
+  did you mean presale?
+error: conversion: lots is not a number
+error: venue: warehouse is no choice; take one of rts (Ready to ship), open (Open market)
+"""
+    )
+    assert list(shop.iterdir()) == []
+
+
+def test_choices_are_kept_and_change_the_plan(promoplan: Program) -> None:
+    promoplan(*INIT, "--set", "venue=现货", "--set", "sales_target=20万", "--people", "业务员=小李,小王")
+    ran = promoplan("tasks", "--phase", "prepare", "--json")
+    items = {item["id"]: item for item in json.loads(ran.out)["items"]}
+    assert list(items) == ["choose-goods", "poster", "deposit-reminder", "stock-check"]
+    assert items["deposit-reminder"]["people"] == ["小李", "小王"]
+
+
+def test_unknown_playbook_lists_the_shipped_ones(promoplan: Program) -> None:
+    ran = promoplan("init", "duoble11")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "error: there is no playbook duoble11\n  did you mean double11?\n"
+
+
+def test_today_groups_a_day_by_urgency(promoplan: Program) -> None:
+    promoplan(*INIT)
+    ran = promoplan("today", "--role", "业务员", "--on", "11-06")
+    assert (ran.code, ran.err) == (0, "")
+    assert (
+        ran.out
+        == """\
+small-2024 · 2024-11-06 Wed · Sale day 11-11 Mon in 5 days
+Phase: Climax · day 6 of 10
+
+Overdue (3)
+D-47 09-25 Wed       Choose the goods        Operations, Sales choose-goods
+D-28 10-14 Mon 21:00 Remind of the deposit   Sales             deposit-reminder
+ D-9 11-02 Sat       Send the [preheat] push Sales             push@w1
+
+Due today (1)
+D-5 11-06 Wed Send the [preheat] push Sales  push@w2
+
+Standing rules (1)
+D-1 11-01 Fri … 11-10 Sun Payment reminder Sales  unpaid
+
+Next 3 days (1)
+D-2 11-09 Sat 01:00–04:00 Watch North American office hours Sales  buyers-online@d1
+"""
+    )
+
+
+def test_today_of_a_quiet_day_names_the_next_task(promoplan: Program) -> None:
+    promoplan(*INIT)
+    ran = promoplan("today", "--role", "design", "--on", "2024-09-01")
+    assert ran.out.endswith("Nothing for today for Design; next is Finish the main image on 09-30 Mon\n")
+
+
+def test_today_after_the_campaign_offers_the_next_step(promoplan: Program) -> None:
+    promoplan(*INIT)
+    ran = promoplan("today", now="2025-03-01")
+    assert ran.code == 0
+    assert "This campaign is over" in ran.out
+    assert "promoplan init small" in ran.out
+
+
+def test_no_campaign_shows_the_line_to_type(promoplan: Program) -> None:
+    ran = promoplan("today", lang="zh")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "错误: 这里还没有活动计划\n  起一个: promoplan init double11 --date 2024-11-11\n"
+
+
+def test_several_campaigns_are_shown_one_after_the_other(promoplan: Program) -> None:
+    promoplan(*INIT)
+    promoplan(*INIT, "--name", "second")
+    ran = promoplan("today", "--on", "2024-11-11")
+    assert ran.out.count("Sale day 11-11 Mon today") == 2
+    assert json.loads(promoplan("today", "--json").out)["campaigns"][1]["campaign"] == "small-2024"
+    assert promoplan("show", "poster").err.startswith("error: there are several campaigns: second, small-2024")
+    assert promoplan("show", "poster", "-c", "second").code == 0
+
+
+def test_inside_the_campaign_folder_it_is_the_one_meant(
+    promoplan: Program, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promoplan(*INIT)
+    promoplan(*INIT, "--name", "second")
+    monkeypatch.chdir(shop / "second")
+    assert promoplan("today").out.startswith("second ·")
+
+
+def test_the_json_of_tasks_keeps_its_promise(promoplan: Program) -> None:
+    promoplan(*INIT)
+    record = json.loads(promoplan("tasks", "--json").out)
+    assert {key: record[key] for key in ("schema_version", "campaign", "playbook", "today")} == {
+        "schema_version": 1, "campaign": "small-2024", "playbook": "small", "today": "2024-10-20",
+    }  # fmt: skip
+    items = {item["id"]: item for item in record["items"]}
+    assert all(set(item) >= PROMISED for item in items.values())
+    poster, push = items["poster"], items["push@w3"]
+    assert (poster["start"], poster["end"], poster["all_day"]) == ("2024-09-30", "2024-09-30", True)
+    assert (push["start"], push["all_day"]) == ("2024-11-10T20:00:00+08:00", False)
+
+
+def test_why_explains_the_roll(promoplan: Program) -> None:
+    promoplan(*INIT)
+    assert (
+        promoplan("why", "poster").out
+        == """\
+Finish the main image  poster
+Rule: D-41
+
+poster: 2024-09-30 Mon (D-42)
+  Sale day (D) → 2024-11-11 Mon
+  -41 days → 2024-10-01 Tue off
+  10-01 Tue off is National Day: back to the working day before → 2024-09-30 Mon
+"""
+    )
+
+
+def test_an_ambiguous_item_lists_the_candidates(promoplan: Program) -> None:
+    promoplan(*INIT)
+    ran = promoplan("show", "p")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "error: p may be: poster (Finish the main image); push (Send the [preheat] push)\n  write more of it\n"
+    )
+
+
+def test_an_edited_campaign_is_followed_and_a_fault_is_shown_with_its_line(promoplan: Program, shop: Path) -> None:
+    promoplan(*INIT)
+    file = shop / "small-2024" / "campaign.yaml"
+    file.write_text(file.read_text().replace("event: 2024-11-11", "event: 2024-11-18"))
+    assert "11-18 Mon" in promoplan("today").out
+    file.write_text(file.read_text().replace("venue: open", "venue: opn"))
+    ran = promoplan("today")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("small-2024/campaign.yaml:14:10: error: venue: opn is no choice")
+
+
+def test_unknown_words_are_met_with_the_nearest(promoplan: Program) -> None:
+    promoplan(*INIT)
+    assert promoplan("today", "--role", "slaes").err == "error: unknown role 'slaes'\n  did you mean sales / Sales?\n"
+    assert promoplan("tday").err == "error: there is no command tday\n  did you mean today?\n"
+    assert promoplan("today", "--rol", "x").err == "error: there is no option --rol\n  did you mean --role?\n"
+    assert promoplan("tasks", "--from", "32.13").code == 2
+
+
+def test_user_text_is_never_markup(promoplan: Program) -> None:
+    promoplan(*INIT)
+    assert "Send the [preheat] push" in promoplan("tasks").out
+    assert "推送 [预热] 消息" in promoplan("today", "--on", "2024-11-10", lang="zh").out
+
+
+@pytest.mark.parametrize("name", ["2024", "1e5", "true", "小促 2024", "it's", '"', "a#b", "-", "0x1F", "~", "null"])
+def test_any_name_a_folder_can_have_is_read_back(promoplan: Program, name: str) -> None:
+    made = promoplan(*INIT, "--name", name, "--people", f"sales={name}")
+    if made.code == 0:
+        assert promoplan("today", "-c", name).code == 0
+    else:
+        assert made.err.startswith(f"error: {name} cannot be a folder name")
