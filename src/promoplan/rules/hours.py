@@ -30,18 +30,21 @@ class Hours:
     def __str__(self) -> str:
         return f"{self.start:%H:%M}-{self.end:%H:%M} {self.zone}".rstrip()
 
-    def on(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """The first window that starts on `day` or later as `zone` sees it, on the clocks of `zone`.
+    def on(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+        """The first window that *starts* on `day` as `zone` sees it, on the clocks of `zone`.
 
         A Californian morning starts after midnight in Beijing, so the market's own date may be the day before.
-        When the clocks change, a window that used to start at 23:00 starts at 24:00, on no day of its own.
+        None when there is no such window: one that starts at 23:00 in summer starts at 00:00 in winter, which
+        leaves the day of the change without.
         """
         market = ZoneInfo(self.zone) if self.zone else zone
         there = day - MOST_APART
         while (start := datetime.combine(there, self.start, market).astimezone(zone)).date() < day:
             there += DAY
+        if start.date() > day:
+            return None
         last = there + timedelta(days=self.end <= self.start)
-        return start, datetime.combine(last, self.end, market).astimezone(zone)
+        return start, max(start, datetime.combine(last, self.end, market).astimezone(zone))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:

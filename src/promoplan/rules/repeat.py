@@ -61,9 +61,9 @@ class Repeat(Strict):
         several = len(self.hours) > 1
         found = []
         for number, hours in enumerate(self.hours, 1):
-            start, end = hours.on(day, dates.zone)
-            step = Step("hours", start, (str(hours),))
-            found.append(Slot(f"{key}-h{number}" if several else key, start, end, steps=(*steps, step)))
+            if window := hours.on(day, dates.zone):
+                step = Step("hours", window[0], (str(hours),))
+                found.append(Slot(f"{key}-h{number}" if several else key, *window, steps=(*steps, step)))
         return found
 
     def _days(self, reach: Reach, dates: Dates) -> Iterator[tuple[str, date]]:

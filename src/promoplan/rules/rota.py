@@ -9,7 +9,7 @@ when:
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -73,8 +73,7 @@ class Rota(Strict):
         if self.peaks is None:
             return
         reach, steps = self.peaks.span.resolve(dates)
-        windows: list[tuple[datetime, datetime, Hours]] = [
-            (*hours.on(day, dates.zone), hours) for day in days_of(reach, dates) for hours in self.peaks.hours
-        ]
-        for number, (start, end, hours) in enumerate(windows, 1):
-            yield Slot(f"p{number}", start, end, PEAK, (*steps, Step("hours", start, (str(hours),))))
+        peaks = [(day, hours) for day in days_of(reach, dates) for hours in self.peaks.hours]
+        for number, (day, hours) in enumerate(peaks, 1):
+            if window := hours.on(day, dates.zone):
+                yield Slot(f"p{number}", *window, PEAK, (*steps, Step("hours", window[0], (str(hours),))))
