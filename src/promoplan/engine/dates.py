@@ -32,7 +32,7 @@ class Part(NamedTuple):
 def parts(playbook: Playbook) -> Iterator[Part]:
     """Everything that gets dates, in the order of the file."""
     for name, anchor in playbook.anchors.items():
-        yield Part(name, "anchor", anchor, ("anchors", name, "at"))
+        yield Part(name, "anchor", anchor, ("anchors", name, "at"), None, anchor.condition)
     for number, phase in enumerate(playbook.phases):
         yield Part(phase.id, "phase", phase, ("phases", number, "when"), phase.inside, phase.condition)
     for number, task in enumerate(playbook.tasks):

@@ -120,6 +120,9 @@ class _Expansion:
         launch = latest(task, calendar)
         if launch is not None:
             slots = after_launch(slots, launch, part, calendar)
+        if not slots:
+            self._drop(part, "feature", launch.feature if launch else "")
+            return
         earliest = launch.day if launch else None
         slots = [rolled(slot, task.roll, calendar.workdays, earliest) for slot in slots]
         calendar.remember(part.id, slots)

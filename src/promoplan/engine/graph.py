@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from promoplan.model.playbook import Playbook
+from promoplan.rules import condition
 from promoplan.rules.point import EVENT, MONTH
 
 Graph = Mapping[str, Sequence[str]]
@@ -14,6 +15,8 @@ def dates_graph(playbook: Playbook) -> Graph:
     for name, anchor in playbook.anchors.items():
         ref = anchor.at.ref()
         graph[name] = [ref.name] if ref else []
+        asked = condition.names(condition.parse(anchor.condition)) if anchor.condition else ()
+        graph[name] += [other for other, _, _ in asked if other in playbook.anchors]
     for phase in playbook.phases:
         graph[phase.id] = [ref.name for ref in phase.when.refs()]
         if phase.inside:

@@ -14,6 +14,7 @@ from promoplan.errors import Problem
 from promoplan.model.fields import expected_days
 from promoplan.model.playbook import Task
 from promoplan.rules.base import Slot
+from promoplan.rules.point import EVENT
 from promoplan.rules.stamp import Stamp, Step, day_of, is_moment, last_day, opening
 
 
@@ -32,11 +33,15 @@ def latest(task: Task, calendar: Calendar) -> Launch | None:
 
 
 def after_launch(slots: list[Slot], launch: Launch, part: Part, calendar: Calendar) -> list[Slot]:
-    """The slots without what lies before the launch; says so when that changes anything."""
+    """The slots without what lies before the launch; none when the task's phase is over by then. Says so either way."""
     if day_of(slots[0].start, calendar.zone) >= launch.day:
         return slots
     reach = calendar.reaches[part.id]
     args = {"name": part.id, "feature": calendar.playbook.features[launch.feature].title, "live": launch.day}
+    home = calendar.reach(part.inside or EVENT)
+    if _is_over(*home, launch.day, calendar.zone):
+        calendar.problems.append(Problem("after-phase", args, part.path))
+        return []
     if _is_over(*reach, launch.day, calendar.zone):
         calendar.problems.append(Problem("after-end", {**args, "end": reach.end}, part.path))
     else:

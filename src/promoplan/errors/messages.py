@@ -149,6 +149,11 @@ CHECKS = {
         "task {name} ends on {end}, before its feature {feature} is live ({live})",
         severity=WARNING,
     ),
+    "after-phase": _say(
+        "任务 {name} 的功能 {feature} 到阶段结束还没上线 ({live}), 这次不排",
+        "the feature {feature} of task {name} is live ({live}) only after its phase; the task is left out",
+        severity=WARNING,
+    ),
     "ends-before-start": _say("{name}: 结束 {end} 早于开始 {start}", "{name}: the end {end} is before the start {start}"),
     "open-end": _say("{name} 没有结束日, 不能从它的结束算起", "{name} has no end to count from"),
     "no-case": _say("{name}: 没有一条规则适用", "{name}: none of the rules applies", "最后加一条不带 if 的", "end with a rule without if"),

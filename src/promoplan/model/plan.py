@@ -42,12 +42,13 @@ class PhaseSpan(NamedTuple):
 
 
 class Dropped(NamedTuple):
-    """A task, phase or anchor that this plan leaves out: for want of an anchor, or because a condition is false."""
+    """A task, phase or anchor that this plan leaves out: for want of an anchor or of a
+    platform feature, or because a condition is false."""
 
     id: str
     title: Text
     kind: Literal["anchor", "phase", "task"]
-    cause: Literal["anchor", "phase", "task", "condition"]
+    cause: Literal["anchor", "phase", "condition", "feature"]
     because: str
 
 

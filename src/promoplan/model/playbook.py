@@ -63,6 +63,8 @@ class Anchor(Strict):
     title: TextField
     at: PointField
     optional: StrictBool = False
+    condition: Condition | None = Field(default=None, alias="if")
+    """Held only if this is true of the inputs and of the anchors above it."""
     official: tuple[Official, ...] = ()
     note: TextField | None = None
 

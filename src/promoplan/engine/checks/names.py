@@ -37,6 +37,9 @@ def _choices(name: str, field: Input, values: tuple[object, ...], path: Path, of
 
 
 def _conditions(playbook: Playbook) -> Iterator[tuple[Path, str]]:
+    for name, anchor in playbook.anchors.items():
+        if anchor.condition:
+            yield ("anchors", name, "if"), anchor.condition
     for section in ("phases", "tasks"):
         for number, entry in enumerate(getattr(playbook, section)):
             if entry.condition:
