@@ -19,3 +19,8 @@ class Text(NamedTuple):
     def same(cls, text: str) -> "Text":
         """The same words in both languages: names, codes, what a user typed once."""
         return cls(text, text)
+
+
+def clean(text: str) -> str:
+    """Text without control characters: a file must not steer the reader's terminal."""
+    return "".join(char if char >= " " and char != "\x7f" else "�" for char in text)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from promoplan.cli import parse
 from promoplan.cli.session import Session
 from promoplan.engine import agenda
+from promoplan.engine.words import Words
 from promoplan.errors import usage
 from promoplan.model.plan import Plan
-from promoplan.views.words import Words
 from promoplan.workspace.campaign import Campaign, open_campaign
 from promoplan.workspace.find import chosen
 

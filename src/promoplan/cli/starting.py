@@ -102,8 +102,8 @@ def _event(playbook: Playbook, text: str | None, session: Session) -> date:
 
 def show(made: Draft, session: Session) -> None:
     """The summary, and what to look out for."""
+    from promoplan.engine.words import Words
     from promoplan.views import summary
-    from promoplan.views.words import Words
 
     words = Words(session.lang, session.plain)
     session.show(*summary.render(made.plan, made.name, session.clock.today(made.plan.zone), words))

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from rich.console import RenderableType
 from rich.text import Text as Line
 
+from promoplan.engine.words import Words
 from promoplan.model.playbook import Input, Playbook
 from promoplan.views.table import grid, heading, pairs
-from promoplan.views.words import Words
 
 
 def listing(books: Iterable[Playbook], words: Words) -> Iterator[RenderableType]:

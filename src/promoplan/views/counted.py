@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text as Line
 
 from promoplan.engine.counting import Counted
-from promoplan.views.words import Words
+from promoplan.engine.words import Words
 
 
 def render(counted: Counted, words: Words) -> Iterator[Line]:

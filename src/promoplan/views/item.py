@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from rich.console import RenderableType
 from rich.text import Text as Line
 
+from promoplan.engine.words import Words
 from promoplan.model.plan import Card, Item, Plan
 from promoplan.text import Text
 from promoplan.views.table import heading, pairs
-from promoplan.views.words import Words
 
 MOST_TIMES = 12
 """Repeats that are listed; the rest is counted."""

@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from rich.text import Text as Line
 
 from promoplan.errors import Problem
-from promoplan.text import Lang
+from promoplan.text import Lang, clean
 
 COLORS = {"error": "bold red", "warning": "yellow"}
 SEVERITY = {"error": ("错误", "error"), "warning": ("提醒", "warning")}
@@ -34,8 +34,3 @@ def _source(source: str, column: int, *, plain: bool) -> Line:
     before = cell_len(clean(source[start : max(column - 1, 0)].replace("\t", " ")))
     bar = "|" if plain else "│"
     return Line(f"\n  {bar} {shown}\n  {bar} {' ' * before}^", style="dim")
-
-
-def clean(text: str) -> str:
-    """Text without control characters: a file must not steer the reader's terminal."""
-    return "".join(char if char >= " " and char != "\x7f" else "�" for char in text)

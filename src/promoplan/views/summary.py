@@ -7,9 +7,9 @@ from datetime import date
 from rich.console import RenderableType
 from rich.text import Text as Line
 
+from promoplan.engine.words import Words
 from promoplan.model.plan import Dropped, Plan
 from promoplan.views.table import grid, heading, pairs
-from promoplan.views.words import Words
 
 ORIGINS = {
     "given": ("你定的", "set by you"),

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from rich.table import Table
 from rich.text import Text as Line
 
+from promoplan.engine.words import Words
 from promoplan.model.plan import Item, Plan
-from promoplan.views.words import Words
 
 
 def grid() -> Table:

@@ -6,9 +6,9 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text as Line
 
+from promoplan.engine.words import Words
 from promoplan.model.plan import Item, Plan
 from promoplan.views.table import heading, item_table, repeat_table
-from promoplan.views.words import Words
 
 
 def render(plan: Plan, name: str, items: list[Item], words: Words, *, every: bool) -> Iterator[RenderableType]:

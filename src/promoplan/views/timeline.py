@@ -10,13 +10,13 @@ from rich.console import RenderableType
 from rich.text import Text as Line
 
 from promoplan.engine.agenda import last_day
+from promoplan.engine.words import Words
 from promoplan.model.plan import Item, PhaseSpan, Plan
 from promoplan.rules.stamp import opening
 from promoplan.text import Text
 from promoplan.views.scale import Scale, fit, month_row, week_row
 from promoplan.views.summary import ORIGINS
 from promoplan.views.table import grid, heading
-from promoplan.views.words import Words
 
 MONTHS = Text("1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 NARROWEST_LABEL, WIDEST_LABEL = 10, 26

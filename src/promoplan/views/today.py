@@ -6,12 +6,12 @@ from rich.console import RenderableType
 from rich.text import Text as Line
 
 from promoplan.engine.agenda import Agenda
+from promoplan.engine.words import Words
 from promoplan.model.plan import Item, PhaseSpan, Plan
 from promoplan.rules.stamp import opening
 from promoplan.text import Text
 from promoplan.views.summary import to_go
 from promoplan.views.table import heading, item_table, repeat_table
-from promoplan.views.words import Words
 
 LATE = "bold red"
 MOST_LATE = 8

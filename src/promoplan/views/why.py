@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from rich.console import RenderableType
 from rich.text import Text as Line
 
+from promoplan.engine.words import Words
 from promoplan.model.plan import Item, Plan
 from promoplan.rules.stamp import Step
 from promoplan.text import Text
 from promoplan.views.table import heading
-from promoplan.views.words import Words
 
 MOST = 5
 """Repeats that are explained one by one."""

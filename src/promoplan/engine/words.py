@@ -1,4 +1,4 @@
-"""Dates and names in words, the same in every view."""
+"""Dates and names in words, the same in every view and export."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from promoplan.model.plan import Item, Plan, Quantity
 from promoplan.rules.stamp import Stamp, opening
-from promoplan.text import Lang, Text
-from promoplan.views.problems import clean
+from promoplan.text import Lang, Text, clean
 
 WEEKDAYS = {
     "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
