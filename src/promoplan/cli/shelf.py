@@ -8,7 +8,7 @@ from promoplan.errors import usage
 from promoplan.exports.records import Texts, dump
 from promoplan.library import shipped
 from promoplan.library.load import load
-from promoplan.library.template import template
+from promoplan.library.template import SCHEMA, template
 from promoplan.model.playbook import Playbook
 from promoplan.workspace import files
 
@@ -49,17 +49,29 @@ def look(session: Session, name: str, as_json: bool) -> None:
 
 
 def new(session: Session, name: str, _as_json: bool) -> None:
-    """A small playbook that works, to be changed; never over an existing file."""
+    """A small playbook that works, to be changed, and what editors need for it; never over an existing file."""
     stem = name.removesuffix(".yaml")
     target = session.folder / f"{stem}.yaml"
     if target.exists():
         raise usage("exists", name=target.name)
     files.write(target, template(stem, session.lang).encode())
+    wrote = f"{target.name}{_help_editors(session)}"
     session.show(
-        session.say(f"已写好: {target.name}  改完试试:", f"Wrote {target.name}  Change it, then try:"),
+        session.say(f"已写好: {wrote}  改完试试:", f"Wrote {wrote}  Change it, then try:"),
         f"  promoplan validate {target.name}",
         f"  promoplan init {target.name} --date 2025-06-18 --dry-run",
     )
+
+
+def _help_editors(session: Session) -> str:
+    """Write the schema that a playbook's first line names beside it, unless it is there; what was written, in words."""
+    from promoplan.library.schema import schema_text
+
+    schema = session.folder / SCHEMA
+    if schema.exists():
+        return ""
+    files.write(schema, schema_text().encode())
+    return session.say(f", {SCHEMA} (编辑器提示用)", f", {SCHEMA} (for your editor)")
 
 
 def where(session: Session, name: str, _as_json: bool) -> None:

@@ -54,7 +54,8 @@ def find(name: str) -> tuple[Path, str]:
     if given.exists() or given.suffix in {".yaml", ".yml"}:
         return given, name
     known = shipped.names()
-    raise usage("unknown-playbook", near(name, known), name=name, known=", ".join(known))
+    own = [f"{name}.yaml"] if Path(f"{name}.yaml").exists() else []
+    raise usage("unknown-playbook", own or near(name, known), name=name, known=", ".join(known))
 
 
 def draft(request: Request, session: Session) -> Draft:

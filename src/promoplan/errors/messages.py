@@ -40,7 +40,7 @@ FILES = {
     "control-character": _say("有看不见的控制字符 {char}", "there is an invisible control character {char}", "删掉它", "delete it"),
     "yaml-syntax": _say(
         "YAML 写法有误: {detail}", "this is not YAML: {detail}",
-        "看看这行或上一行的缩进、冒号后的空格、没配对的引号和括号",
+        "看看这行或上一行的缩进、冒号 (要半角) 后的空格、没配对的引号和括号",
         "look for indentation, a space after the colon, unpaired quotes or brackets here or on the line above",
     ),
     "two-documents": _say("一个文件只放一份剧本, 这里又开始了一份", "one file holds one document; a second one starts here"),
@@ -72,7 +72,7 @@ FORMAT = {
     ),
     "bad-when": _say(
         "看不懂时间: {text}", "cannot read this time: {text}",
-        "例如 D-34, D-34..D-11, D-1 20:00, preheat, before preheat, after 任务名 +2d",
+        "例如 D-34, D-34..D-11, D-1 20:00, preheat, before preheat, after 任务名 +2d; 符号都用半角",
         "for example D-34, D-34..D-11, D-1 20:00, preheat, before preheat, after TASK +2d",
     ),
     "bad-time": _say("没有 {text} 这个时刻", "there is no time {text}", "写成 20:00 或 23:59:59", "write 20:00 or 23:59:59"),
@@ -219,6 +219,8 @@ COMMANDS = {
     "unknown-campaign": _say("没有活动 {name}", "there is no campaign {name}", "这里有: {known}", "there are: {known}"),
     "which-campaign": _say("这里有几个活动: {known}", "there are several campaigns: {known}", "用 -c 选一个", "choose one with -c"),
     "unknown-item": _say("没有任务 {name}", "there is no task {name}", "promoplan tasks 列出全部任务", "promoplan tasks lists them"),
+    "campaign-or-playbook": _say("-c 和 --playbook 只能用一个", "use either -c or --playbook"),
+    "no-redline": _say("没有红线 {name}", "there is no red line {name}", "promoplan redlines 列出全部", "promoplan redlines lists them"),
     "ambiguous-item": _say("{name} 可以是: {known}", "{name} may be: {known}", "写全一点", "write more of it"),
     "cancelled": _say("已取消, 什么都没写", "cancelled, nothing was written"),
     "bug": _say(

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 
 def near(name: str, known: Iterable[str]) -> list[str]:
-    """At most two names that look like `name`."""
+    """At most two names that look like `name`, whatever the case of their letters."""
     from difflib import get_close_matches
 
-    return get_close_matches(name, list(known), 2, 0.6)
+    cased = {word.lower(): word for word in known}
+    return [cased[word] for word in get_close_matches(name.lower(), list(cased), 2, 0.6)]
