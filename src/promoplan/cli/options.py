@@ -13,3 +13,7 @@ Roles = Annotated[
     ),
 ]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="当作是哪一天 || Pretend it is this day")]
+Playbook = Annotated[
+    str | None,
+    typer.Option("--playbook", metavar="NAME", help="不看活动, 看这份剧本 || This playbook instead of the campaign"),
+]

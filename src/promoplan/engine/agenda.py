@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from promoplan.model.plan import Item, PhaseSpan, Plan
+from promoplan.model.plan import Item, PhaseSpan, Plan, RedlineNote
 from promoplan.rules.stamp import day_of, opening
 
 SOON = 3
@@ -26,6 +26,8 @@ class Agenda(NamedTuple):
     soon: tuple[Item, ...]
     is_over: bool
     """Everything dated lies behind."""
+    redlines: tuple[RedlineNote, ...] = ()
+    """Those that people are tempted by in these phases, nearest first."""
 
     def is_empty(self) -> bool:
         return not (self.overdue or self.due or self.under_way or self.standing or self.soon)
@@ -40,16 +42,18 @@ def agenda(plan: Plan, items: Iterable[Item], day: date) -> Agenda:
     for item in items:
         groups[_group(item, plan, day)].append(item)
     groups["due"].sort(key=lambda item: opening(item.start, plan.zone))
+    phases = current_phases(plan, day)
     return Agenda(
         day=day,
         to_go=(plan.event - day).days,
-        phases=current_phases(plan, day),
+        phases=phases,
         overdue=tuple(groups["overdue"]),
         due=tuple(groups["due"]),
         under_way=tuple(groups["under_way"]),
         standing=tuple(groups["standing"]),
         soon=tuple(groups["soon"]),
         is_over=day > last_day(plan),
+        redlines=near_redlines(plan, phases, (*groups["due"], *groups["under_way"], *groups["standing"])),
     )
 
 
@@ -75,6 +79,19 @@ def current_phases(plan: Plan, day: date) -> tuple[PhaseSpan, ...]:
 
 def _covers(phase: PhaseSpan, plan: Plan, day: date) -> bool:
     return day_of(phase.start, plan.zone) <= day <= phase.last_day(plan.zone)
+
+
+def near_redlines(plan: Plan, phases: Iterable[PhaseSpan], items: Iterable[Item]) -> tuple[RedlineNote, ...]:
+    """The red lines of these phases and of those around them, first the ones that the items avoid."""
+    around: set[str] = set()
+    for phase in phases:
+        outer: PhaseSpan | None = phase
+        while outer is not None and outer.id not in around:
+            around.add(outer.id)
+            outer = plan.phase(outer.inside) if outer.inside else None
+    avoided = {name for item in items for name in item.card.avoids}
+    found = (redline for redline in plan.redlines if not around.isdisjoint(redline.phases))
+    return tuple(sorted(found, key=lambda redline: redline.id not in avoided))
 
 
 def last_day(plan: Plan) -> date:

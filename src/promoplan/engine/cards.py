@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from promoplan.model.plan import Card
+from promoplan.model.plan import Card, RedlineNote
 from promoplan.model.playbook import Playbook, Task
 from promoplan.text import Text
 
-KINDS = ("segments", "metrics", "features", "scripts", "redlines", "sources")
+KINDS = ("segments", "metrics", "features", "scripts", "sources")
 
 
 def card_of(task: Task) -> Card:
@@ -40,3 +40,8 @@ def names_of(playbook: Playbook) -> dict[str, Text]:
     """The titles that cards refer to, by `kind:id`."""
     sections: dict[str, Mapping[str, Any]] = {kind: getattr(playbook, kind) for kind in KINDS}
     return {f"{kind}:{name}": entry.title for kind, entries in sections.items() for name, entry in entries.items()}
+
+
+def redlines_of(playbook: Playbook) -> tuple[RedlineNote, ...]:
+    """The red lines in the order of the file."""
+    return tuple(RedlineNote(name, r.title, r.lawful, r.phases) for name, r in playbook.redlines.items())

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from promoplan.engine import anchors, inputs
-from promoplan.engine.cards import card_of, names_of
+from promoplan.engine.cards import card_of, names_of, redlines_of
 from promoplan.engine.dates import Calendar, Owner, Part, parts
 from promoplan.engine.figures import Amounts, known_names, work_out
 from promoplan.engine.graph import dates_graph, order
@@ -95,8 +95,8 @@ class _Expansion:
         match part.entity:
             case Anchor() as anchor:
                 found = anchors.resolve(part.id, anchor, self.playbook, self.calendar.options, owner)
-                self.anchors.append(found)
                 self.calendar.remember(part.id, [Slot(None, found.at, found.at)])
+                self.anchors.append(found)
             case Phase() as phase:
                 self.calendar.remember(part.id, phase.when.slots(owner))
                 self._phase(phase)
@@ -157,6 +157,7 @@ class _Expansion:
             problems=(*calendar.problems, *self._unknown_years(first, last)),
             holidays=self._holidays(first, last),
             makeup=frozenset(day for day in calendar.workdays.work if first <= day <= last),
+            redlines=redlines_of(playbook),
         )
 
     def _sorted(self) -> tuple[Item, ...]:

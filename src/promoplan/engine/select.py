@@ -69,6 +69,26 @@ def one(code: str, titles: Mapping[str, Text], word: str) -> str:
     raise usage(code, partly or near(wanted, _words(titles)) or list(titles)[:12], name=word)
 
 
+def matching(kind: str, titles: Mapping[str, Text], word: str) -> list[str]:
+    """The ids that a word means: an id or title, else the start of ids, else part of titles; raises `no-KIND`."""
+    wanted = word.strip().lower()
+    found = [name for name, title in titles.items() if wanted in {name.lower(), title.zh.lower(), title.en.lower()}]
+    found = found or [name for name in titles if name.startswith(wanted)]
+    found = found or [name for name, title in titles.items() if wanted in f"{title.zh}\n{title.en}".lower()]
+    if not wanted or not found:
+        raise usage(f"no-{kind}", near(wanted, _words(titles)), name=word)
+    return found
+
+
+def called(kind: str, titles: Mapping[str, Text], word: str) -> str:
+    """The one id that `matching` finds; raises PromoplanError."""
+    found = matching(kind, titles, word)
+    if len(found) > 1:
+        known = Text(*("; ".join(f"{name} ({titles[name][lang]})" for name in found) for lang in (0, 1)))
+        raise usage("ambiguous-item", name=word, known=known)
+    return found[0]
+
+
 def _words(titles: Mapping[str, Text]) -> Collection[str]:
     return [*titles, *(title.zh for title in titles.values()), *(title.en for title in titles.values())]
 

@@ -58,6 +58,11 @@ FORMAT = {
     "not-text": _say("这里要写文字", "this must be text", "数字和日期请加引号", "put numbers and dates in quotes"),
     "not-one-of": _say("{text} 不在可选的 {choices} 里", "{text} is not one of {choices}"),
     "not-true-false": _say("这里只能写 true 或 false", "this must be true or false"),
+    "not-scalar": _say("这里要写一个词或一个数", "this must be a word or a number"),
+    "unknown-format": _say(
+        "剧本格式是 {text}, 这个 promoplan 只懂 {format}", "the format is {text}; this promoplan reads {format}",
+        "写 format: 1, 或升级 promoplan", "write format: 1, or update promoplan",
+    ),
     "too-few": _say("至少要有一个", "at least one is needed"),
     "not-mapping": _say("这里要写 键: 值", "this must be a mapping of keys to values"),
     "not-list": _say("这里要写一列, 每项以 - 开头", "this must be a list, each entry starting with -"),
@@ -77,6 +82,7 @@ FORMAT = {
     ),
     "bad-time": _say("没有 {text} 这个时刻", "there is no time {text}", "写成 20:00 或 23:59:59", "write 20:00 or 23:59:59"),
     "bad-date": _say("没有 {text} 这一天", "there is no day {text}"),
+    "year-out-of-range": _say("{text} 不在 {first} 到 {last} 年之间", "{text} is not between {first} and {last}"),
     "bad-edge": _say("点后面只能是 start 或 end", "only .start or .end may follow a name"),
     "too-far": _say("离得太远了, 最多十年", "that is too far away, ten years at most"),
     "unknown-zone": _say("没有 {zone} 这个时区", "there is no time zone {zone}", "例如 America/Los_Angeles", "for example America/Los_Angeles"),
@@ -100,6 +106,7 @@ FORMAT = {
     "bad-stamp": _say("看不懂日期 {text}", "cannot read the date {text}", "写成 2024-10-14 或 2024-10-14 20:00", "write 2024-10-14 or 2024-10-14 20:00"),
     "bad-expected": _say("看不懂预计时间 {text}", "cannot read the expected time {text}", "写成 2019-08-26, 2019-09 early 或 2019-09", "write 2019-08-26, 2019-09 early or 2019-09"),
     "bad-month-day": _say("看不懂月日 {text}", "cannot read the day {text}", "写成 11-11", "write 11-11"),
+    "too-many": _say("还有 {count} 处没列出来", "{count} more faults are not shown", "先改这些", "mend these first"),
 }  # fmt: skip
 
 CHECKS = {
@@ -198,7 +205,6 @@ COMMANDS = {
     "unknown-export": _say("没有 {name} 这种导出", "there is no export {name}", "可以导出: {known}", "the exports are {known}"),
     "is-a-directory-name": _say("{name} 是文件夹", "{name} is a folder", "写上文件名", "add a file name"),
     "bad-pair": _say("{text} 要写成 名字=值", "{text} must be name=value"),
-    "year-out-of-range": _say("{text} 不在 {first} 到 {last} 年之间", "{text} is not between {first} and {last}"),
     "bad-lang": _say("语言只有 zh 和 en, 没有 {text}", "the languages are zh and en, not {text}"),
     "bad-now": _say("PROMOPLAN_NOW={text} 不是日期", "PROMOPLAN_NOW={text} is not a date", "写成 2024-11-05 或 2024-11-05T09:30", "write 2024-11-05 or 2024-11-05T09:30"),
     "unknown-playbook": _say(

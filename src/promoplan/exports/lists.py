@@ -39,7 +39,8 @@ def _head(name: str, plan: Plan, today: date) -> Record:
 def _agenda(name: str, plan: Plan, people: People, day: Agenda, texts: Texts) -> Record:
     items = [{**item_record(item, people, texts), "group": group} for group in GROUPS for item in getattr(day, group)]
     phases = [{"id": phase.id, "title": texts.of(phase.title), "goal": texts.of(phase.goal)} for phase in day.phases]
-    return {**_head(name, plan, day.day), "phases": phases, "items": items}
+    redlines = [{"id": redline.id, "title": texts.of(redline.title)} for redline in day.redlines]
+    return {**_head(name, plan, day.day), "phases": phases, "items": items, "redlines": redlines}
 
 
 def _tasks(name: str, plan: Plan, people: People, today: date, items: list[Item], texts: Texts) -> Record:

@@ -73,6 +73,16 @@ class FigureValue(NamedTuple):
     note: Text | None = None
 
 
+class RedlineNote(NamedTuple):
+    """What a plan tells of a red line: enough to warn of it, and to name the lawful way."""
+
+    id: str
+    title: Text
+    lawful: Text
+    phases: tuple[str, ...] = ()
+    """When people are tempted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What every item of a task has in common: the words of the recipe."""
@@ -142,13 +152,14 @@ class Plan:
     roles: Mapping[str, Text]
     boards: Mapping[str, Text]
     names: Mapping[str, Text]
-    """Titles of segments, metrics, features, scripts, red lines and sources, by `kind:id`."""
+    """Titles of segments, metrics, features, scripts and sources, by `kind:id`."""
     figures: tuple[FigureValue, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     problems: tuple[Problem, ...] = ()
     holidays: Mapping[date, Text] = field(default_factory=dict)
     makeup: frozenset[date] = frozenset()
     """Weekend days that are worked."""
+    redlines: tuple[RedlineNote, ...] = ()
 
     def card(self, task: str) -> Card | None:
         return next((item.card for item in self.items if item.card.task == task), None)

@@ -22,7 +22,7 @@ def render(
     if card.why:
         yield Line(words.of(card.why))
     yield Line()
-    yield pairs([*_facts(items, plan, people, words), *_links(card, plan, words)])
+    yield pairs([*_facts(items, plan, people, words), *_links(card, plan, words), *_redlines(card, plan, words)])
     if card.checklist:
         yield Line()
         yield heading(words.say("清单", "Checklist"))
@@ -81,10 +81,20 @@ def _links(card: Card, plan: Plan, words: Words) -> Iterator[tuple[str, str]]:
         (Text("人群", "Segments"), _names("segments", card.segments, plan, words)),
         (Text("话术", "Scripts"), _names("scripts", card.scripts, plan, words)),
         (Text("指标", "Metrics"), _names("metrics", card.metrics, plan, words)),
-        (Text("红线", "Red lines"), _names("redlines", card.avoids, plan, words)),
         (Text("出处", "Source"), [_source(source, plan, words) for source in card.source]),
     )
     return ((words.of(name), words.listed(entries)) for name, entries in rows if entries)
+
+
+def _redlines(card: Card, plan: Plan, words: Words) -> Iterator[tuple[str, str]]:
+    """The tactics this task stays clear of, each with the lawful way in a line."""
+    lines = [
+        f"{words.of(redline.title)} ({redline.id}) {words.arrow} {words.of(redline.lawful)}"
+        for redline in plan.redlines
+        if redline.id in card.avoids
+    ]
+    if lines:
+        yield words.say("红线", "Red lines"), "\n".join(lines)
 
 
 def _names(kind: str, ids: tuple[str, ...], plan: Plan, words: Words) -> list[str]:

@@ -17,6 +17,8 @@ LATE = "bold red"
 MOST_LATE = 8
 """Late tasks that are shown, the latest; a repeat that was missed several times is one of them."""
 
+MOST_REDLINES = 3
+
 GROUPS: tuple[tuple[str, Text, str], ...] = (
     ("overdue", Text("已逾期", "Overdue"), LATE),
     ("due", Text("今天到期", "Due today"), "bold yellow"),
@@ -38,6 +40,7 @@ def render(plan: Plan, name: str, day: Agenda, roles: frozenset[str], words: Wor
     if day.is_empty():
         yield Line()
         yield Line(_nothing(plan, roles, day, words))
+    yield from _redlines(day, words)
 
 
 def _headline(plan: Plan, name: str, day: Agenda, words: Words) -> str:
@@ -73,6 +76,15 @@ def _group(items: tuple[Item, ...], title: str, style: str, plan: Plan, words: W
             words.say(f"  更早的还有 {more} 个: promoplan tasks", f"  {more} earlier: promoplan tasks"), style="dim"
         )
     yield repeat_table((item for item in items if item.card.task in latest[:MOST_LATE]), plan, words)
+
+
+def _redlines(day: Agenda, words: Words) -> Iterator[RenderableType]:
+    """What people are tempted to do in these days, and where to read the lawful way."""
+    if day.redlines:
+        yield Line()
+    for redline in day.redlines[:MOST_REDLINES]:
+        told = f"{words.say('红线', 'Red line')}: {words.of(redline.title)}"
+        yield Line(f"{told} {words.arrow} promoplan redlines {redline.id}", style="dim")
 
 
 def _over(plan: Plan, name: str, words: Words) -> Iterator[RenderableType]:

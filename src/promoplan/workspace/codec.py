@@ -15,13 +15,27 @@ from promoplan.model.plan import (
     PhaseSpan,
     Plan,
     Quantity,
+    RedlineNote,
 )
 from promoplan.rules.stamp import Step
 from promoplan.text import Text
 
 CLASSES: dict[str, Any] = {
     kind.__name__: kind
-    for kind in (Plan, AnchorDate, PhaseSpan, Dropped, FigureValue, Quantity, Card, Item, Step, Problem, Text)
+    for kind in (
+        Plan,
+        AnchorDate,
+        PhaseSpan,
+        Dropped,
+        FigureValue,
+        Quantity,
+        RedlineNote,
+        Card,
+        Item,
+        Step,
+        Problem,
+        Text,
+    )
 }
 FIELDS: dict[str, tuple[str, ...]] = {
     name: getattr(kind, "_fields", None) or tuple(kind.__dataclass_fields__) for name, kind in CLASSES.items()

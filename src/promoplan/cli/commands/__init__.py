@@ -32,6 +32,7 @@ COMMANDS = {
         Verb("timeline", "plan", Text("时间轴", "Show the timeline")),
         Verb("show", "plan", Text("一个任务的全部内容", "Show all of one task")),
         Verb("why", "plan", Text("一个日期是怎么来的", "Explain how a date came about")),
+        Verb("redlines", "plan", Text("红线: 别人教但不能做的, 和正经做法", "Tactics to avoid, and the lawful way")),
         Verb("date", "plan", Text("按天或工作日推算日期", "Count days or working days from a date")),
         Verb("export", "export", Text("导出日历或数据", "Write a calendar or data file")),
         Verb("playbooks", "playbook", Text("自带的剧本, 新写一份", "The shipped playbooks, or a new one")),
