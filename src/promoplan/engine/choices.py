@@ -12,12 +12,10 @@ from promoplan.errors.near import near
 from promoplan.model.fields import parse_stamp
 from promoplan.model.options import Options, Value
 from promoplan.model.playbook import Playbook
-from promoplan.rules.stamp import Stamp
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
 from promoplan.text import Text
 
 NONE = "none"
-FIRST_YEAR, LAST_YEAR = 2000, 2099
-"""Event years; beyond them zone and holiday data are guesswork."""
 
 
 class Choices(NamedTuple):

@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from promoplan.engine.choices import FIRST_YEAR, LAST_YEAR
 from promoplan.errors import Problem, usage
-from promoplan.rules.stamp import shift
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, shift
 from promoplan.text import Text
 from promoplan.workdays import Roll, Workdays, china
 

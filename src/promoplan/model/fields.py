@@ -9,11 +9,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from promoplan.rules.base import ID, refuse
 from promoplan.rules.point import Point, parse_point, parse_zone
-from promoplan.rules.stamp import Stamp
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
 
 EXPECTED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)|\s+(early|mid|late))?$")
 ISO_T = re.compile(r"(?<=\d)T(?=\d)")
 """Between date and time; the T of `UTC` and `Asia/Tokyo` stays."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+MONTH_DAY = re.compile(r"\d\d-\d\d$")
 THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 """上旬, 中旬, 下旬: how Chinese announcements date a launch."""
 
@@ -36,7 +38,12 @@ Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^
 Name = Annotated[str, AfterValidator(_name), Field(json_schema_extra={"pattern": "^[a-z][a-z0-9_]*$"})]
 """A name that a formula can use: no hyphens."""
 
-Zone = Annotated[str, AfterValidator(parse_zone)]
+
+def _zone(value: str) -> str:
+    return parse_zone(value) or refuse("unknown-zone", zone=value)
+
+
+Zone = Annotated[str, AfterValidator(_zone)]
 
 
 def parse_stamp(text: str, zone: str) -> Stamp:
@@ -71,6 +78,8 @@ def expected_days(text: str) -> tuple[date, date]:
     if match is None:
         raise ValueError(text)
     year, month = int(match[1]), int(match[2])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(text)
     if match[3]:
         day = date(year, month, int(match[3]))
         return day, day
@@ -96,20 +105,38 @@ def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(str(value))
+        day = date.fromisoformat(str(value) if DAY.match(str(value)) else "")
     except ValueError:
         refuse("bad-stamp", text=str(value))
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        refuse("year-out-of-range", text=str(value), first=FIRST_YEAR, last=LAST_YEAR)
+    return day
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 
-Label = Annotated[str, BeforeValidator(str), WithJsonSchema({"type": ["string", "number"]})]
+
+def _scalar(value: Any) -> Any:
+    if not isinstance(value, str | int | float):
+        refuse("not-scalar")
+    return value
+
+
+Scalar = Annotated[str | int | float | bool, BeforeValidator(_scalar)]
+"""A word, a number or a truth value."""
+
+
+def _label(value: Any) -> str:
+    return str(_scalar(value))
+
+
+Label = Annotated[str, BeforeValidator(_label), WithJsonSchema({"type": ["string", "number"]})]
 """A short text that may look like a number: a version."""
 
 
 def _month_day(value: Any) -> str:
     try:
-        date.fromisoformat(f"2024-{value}")
+        date.fromisoformat(f"2024-{value}" if MONTH_DAY.match(str(value)) else "")
     except ValueError:
         refuse("bad-month-day", text=str(value))
     return str(value)

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal, Union
 
 from pydantic import BeforeValidator, Field, StrictBool
 
-from promoplan.model.fields import Day, Expected, Id, Label, MonthDay, Name, OfficialStamp, PointField, Zone
+from promoplan.model.fields import Day, Expected, Id, Label, MonthDay, Name, OfficialStamp, PointField, Scalar, Zone
 from promoplan.rules.amounts import Duration
-from promoplan.rules.base import Strict
+from promoplan.rules.base import Strict, refuse
 from promoplan.rules.condition import Condition
 from promoplan.rules.formula import Formula
 from promoplan.rules.texts import TextField, TextList
@@ -18,6 +18,12 @@ from promoplan.workdays import Roll
 
 FORMAT = 1
 """The version of the format that this promoplan reads."""
+
+
+def _format(value: Any) -> Any:
+    if isinstance(value, bool) or value != FORMAT:
+        refuse("unknown-format", text=str(value), format=FORMAT)
+    return FORMAT
 
 
 def _listed(value: Any) -> Any:
@@ -74,7 +80,7 @@ class Input(Strict):
 
     type: Literal["number", "integer", "money", "percent", "choice", "flag", "text"]
     title: TextField
-    default: str | int | float | bool
+    default: Scalar
     unit: TextField | None = None
     choices: Annotated[dict[str, TextField], Field(min_length=1)] | None = None
     low: float | None = Field(default=None, alias="min")
@@ -215,7 +221,7 @@ class Redline(Strict):
 class Playbook(Strict):
     """The recipe, one YAML file."""
 
-    format: Literal[1]
+    format: Annotated[Literal[1], BeforeValidator(_format)]
     playbook: Id
     version: Label
     title: TextField

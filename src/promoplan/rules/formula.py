@@ -6,6 +6,7 @@ Python's own parser reads them; only arithmetic is then carried out.
 import ast
 import math
 import operator
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any
 
@@ -29,11 +30,12 @@ def _parsed(text: str) -> ast.expr:
 
 def _checked(value: Any) -> str:
     text = str(value).strip()
-    if isinstance(value, bool) or len(text) > LONGEST:
+    if isinstance(value, bool) or len(text) > LONGEST or not text.isascii():
         refuse("bad-formula", text=text[:40])
     try:
-        _walk(_parsed(text))
-    except (SyntaxError, ValueError, RecursionError):
+        with warnings.catch_warnings(action="error"):  # `1if` and the like are warned of, on the user's screen
+            _walk(_parsed(text))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         refuse("bad-formula", text=text)
     return text
 

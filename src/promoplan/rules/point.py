@@ -8,19 +8,31 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from promoplan.rules.base import ID, Dates, NoDate, Ref, refuse
-from promoplan.rules.stamp import DAY, Stamp, Step, Steps, day_of, is_moment, last_day, opening, shift
+from promoplan.rules.stamp import (
+    DAY,
+    FIRST_YEAR,
+    LAST_YEAR,
+    Stamp,
+    Step,
+    Steps,
+    day_of,
+    is_moment,
+    last_day,
+    opening,
+    shift,
+)
 
 EVENT = "D"
 MONTH = "month"
 """The calendar month of the event; Alibaba.com's festivals last one."""
 
 CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
-ZONE = r"(?P<zone>UTC|[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+)"
+ZONE = r"(?P<zone>UTC|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+)+)"
 POINT = re.compile(
     rf"""(?:(?P<side>before|after)\s+)?
     (?P<base>D|\d{{4}}-\d\d-\d\d|{ID})
     (?:\.(?P<edge>[a-z]+))?
-    (?P<shifts>(?:\s*[+-]\s*\d+\s*(?:wd|min|d|w|h)?(?![a-z0-9]))*)
+    (?P<shifts>(?:\s*[+-]\s*\d+(?:\s*(?:wd|min|d|w|h))?(?![a-z0-9]))*)
     (?:\s+{CLOCK})?
     (?:\s+{ZONE})?$""",
     re.VERBOSE,
@@ -127,17 +139,23 @@ def parse_zone(text: str, offset: int = 0) -> str:
 
 @cache
 def _zones() -> set[str]:
-    """The IANA list, read once: asking costs as much as reading a whole playbook."""
-    return available_timezones()
+    """The IANA list, read once: asking costs as much as reading a whole playbook.
+
+    Without the names that are another zone on another machine.
+    """
+    return available_timezones() - {"localtime", "Factory"}
 
 
 def _base(match: re.Match[str], offset: int) -> str:
     base = match["base"]
     if base[0].isdigit():
+        at = offset + match.start("base")
         try:
-            date.fromisoformat(base)
+            year = date.fromisoformat(base).year
         except ValueError:
-            refuse("bad-date", offset + match.start("base"), text=base)
+            refuse("bad-date", at, text=base)
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            refuse("year-out-of-range", at, text=base, first=FIRST_YEAR, last=LAST_YEAR)
     return base
 
 

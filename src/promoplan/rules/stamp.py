@@ -12,6 +12,8 @@ from promoplan.workdays import Workdays
 Stamp = date | datetime
 
 DAY = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+"""Years that a person may write; beyond them zone and holiday data are guesswork."""
 LAST_SECOND = time(23, 59, 59)
 """Platforms write inclusive ends: "ends 23:59:59"."""
 

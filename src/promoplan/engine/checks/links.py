@@ -67,7 +67,7 @@ def references(playbook: Playbook) -> Iterator[Problem]:
     for section, field, kind in LINKS:
         for path, entry in entries(getattr(playbook, section), section):
             for place, name in _named(getattr(entry, field), (*path, KEYS.get(field, field))):
-                bare = re.split("[,,]", name)[0].strip() if kind == "source" else name
+                bare = re.split("[,\uff0c]", name)[0].strip() if kind == "source" else name
                 if bare not in known[kind]:
                     yield Problem(f"unknown-{kind}", {"name": bare}, place, near=near(bare, known[kind]))
 

@@ -71,7 +71,8 @@ def formulas(playbook: Playbook) -> Iterator[Problem]:
 def _unknown(text: str, known: set[str], path: Path) -> Iterator[Problem]:
     for name in formula.names(text):
         if name not in known:
-            yield Problem("unknown-input", {"name": name}, path, text.index(name), near=near(name, known))
+            at = re.search(rf"\b{name}\b", text)
+            yield Problem("unknown-input", {"name": name}, path, at.start() if at else 0, near=near(name, known))
 
 
 def placeholders(playbook: Playbook) -> Iterator[Problem]:
