@@ -21,6 +21,9 @@ MET: Final = 3
 BUG: Final = 4
 INTERRUPTED: Final = 130
 
+LONGEST: Final = 1000
+"""Characters of a user's text that a message repeats."""
+
 Path = tuple[str | int, ...]
 
 
@@ -79,6 +82,8 @@ def _word(value: Any, lang: Lang) -> Any:
         return value.of(lang)
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, str) and len(value) > LONGEST:
+        return value[:LONGEST] + "…"
     return "…" if value is None else value
 
 

@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from promoplan.errors import Problem, PromoplanError
+from promoplan.errors import Place, Problem, PromoplanError
 from promoplan.errors.messages import MESSAGES
 from promoplan.library.source import Source, read
 from promoplan.library.strict import parse
 from promoplan.model.playbook import Playbook
+
+MOST = 1000
+"""Faults of one file that are told in one go; more than a person mends at a time."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -64,8 +68,11 @@ def validated(model: type[Model], data: Any, source: Source) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        problems = [source.locate(problem, data) for problem in _problems(error, model)]
+        problems = [source.locate(problem, data) for problem in islice(_problems(error, model), MOST)]
+        more = error.error_count() - MOST
     problems.sort(key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
+    if more > 0:
+        problems.append(Problem("too-many", {"count": more}, place=Place(source.file)))
     raise PromoplanError(*problems)
 
 

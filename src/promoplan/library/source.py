@@ -8,12 +8,17 @@ from typing import Any
 
 from promoplan.errors import Path as DataPath
 from promoplan.errors import Place, Problem, PromoplanError
+from promoplan.text import Text
 
 LARGEST = 8 * 1024 * 1024
 """Bytes; the largest playbook anybody has written is a hundredth of this."""
 
+OTHER = Text("别的编码, 或不是文本文件", "another encoding, or no text at all")
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What nobody typed: it is invisible, and some of it starts a new line for YAML but not for an editor."""
+PROPERTY = re.compile(r"^(?:[&!]\S*\s+)*")
+"""An anchor or a tag before a value."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,10 @@ class Source:
     def _inside(self, line: int, column: int, offset: int) -> int:
         """An offset into a scalar that stands on one line; quotes count."""
         shown = self.lines[line][column:] if line < len(self.lines) else ""
-        if shown[:1] in {"|", ">"}:
+        bare = PROPERTY.sub("", shown, count=1)
+        if not offset or bare[:1] in {"|", ">", "*"}:
             return 0
-        return offset + (shown[:1] in {"'", '"'}) if offset else 0
+        return min(len(shown) - len(bare) + (bare[:1] in {"'", '"'}) + offset, len(shown))
 
 
 def _mark(data: Any, path: DataPath) -> tuple[int, int]:
@@ -85,19 +91,19 @@ def decode(raw: bytes, name: str) -> Source:
     """Bytes → text; a BOM is passed over, other encodings and binary data are named."""
     if len(raw) > LARGEST:
         raise PromoplanError(_fault("file-too-large", name, most=LARGEST // 1024 // 1024))
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:1] == b"\0" or raw[1:2] == b"\0":
         raise PromoplanError(_fault("not-utf8", name, encoding="UTF-16"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        encoding = "GBK" if _is_gbk(raw) else OTHER
         line = raw.count(b"\n", 0, error.start)
-        encoding = "GBK" if _is_gbk(raw) else "?"
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1)
+        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("gbk", "replace")
         shown = raw.split(b"\n")[line].decode("gbk", "replace").rstrip("\r")
         raise PromoplanError(
-            Problem("not-utf8", {"encoding": encoding}, place=Place(name, line + 1, column + 1, shown))
+            Problem("not-utf8", {"encoding": encoding}, place=Place(name, line + 1, len(before) + 1, shown))
         ) from None
-    source = Source(name, text.replace("\r\n", "\n"))
+    source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = list(_plain_faults(source))
     if problems:
         raise PromoplanError(*problems)

@@ -4,6 +4,7 @@ YAML 1.2 core scalars only, so that `off` stays a word and `10:30` a text; repea
 documents after the first are faults; depth, size and alias growth are bounded.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -88,7 +89,7 @@ class _Reader:
         for event in events:
             match event:
                 case yaml.ScalarEvent():
-                    self._place(stack, root, self._scalar(event), event)
+                    self._place(stack, root, self._scalar(event, is_key=bool(stack) and stack[-1].wants_key()), event)
                 case yaml.AliasEvent():
                     self._place(stack, root, self._alias(event), event)
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
@@ -118,9 +119,10 @@ class _Reader:
         elif (wrong := stack[-1].add(value, mark, size)) is not None:
             self.fault(wrong, mark, key=value)
 
-    def _scalar(self, event: Any) -> Any:
+    def _scalar(self, event: Any, *, is_key: bool) -> Any:
+        """A key is what its author typed: `true`, `01` and `1e3` are words there."""
         self._tag(event)
-        value = event.value if event.style else _plain(event.value)
+        value = event.value if event.style or is_key else _plain(event.value)
         if event.anchor:
             self.named[event.anchor] = value
         return value
@@ -153,6 +155,9 @@ class _Frame:
         else:
             self.value = Seq()
             self.value.values_at = []
+
+    def wants_key(self) -> bool:
+        return isinstance(self.value, Map) and self.key is None
 
     def add(self, value: Any, mark: Mark, size: int) -> str | None:
         """Add a value, or a key; the code of what is wrong with it."""
@@ -194,6 +199,6 @@ def _plain(text: str) -> Any:
     if len(text) <= LONGEST_NUMBER:
         if INTEGER.match(text):
             return int(text)
-        if FLOAT.match(text):
-            return float(text)
+        if FLOAT.match(text) and math.isfinite(number := float(text)):
+            return number
     return text
