@@ -231,7 +231,7 @@ def test_an_edited_campaign_is_followed_and_a_fault_is_shown_with_its_line(promo
 
 def test_unknown_words_are_met_with_the_nearest(promoplan: Program) -> None:
     promoplan(*INIT)
-    assert promoplan("today", "--role", "slaes").err == "error: unknown role 'slaes'\n  did you mean sales / Sales?\n"
+    assert promoplan("today", "--role", "slaes").err == "error: unknown role 'slaes'\n  did you mean sales?\n"
     assert promoplan("tday").err == "error: there is no command tday\n  did you mean today?\n"
     assert promoplan("today", "--rol", "x").err == "error: there is no option --rol\n  did you mean --role?\n"
     assert promoplan("tasks", "--from", "32.13").code == 2

@@ -28,7 +28,7 @@ class App(TyperGroup):
             return None
         module = import_module(COMMANDS[cmd_name].module)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, **getattr(module, "SETTINGS", {}))(module.run)
+        single.command(cmd_name, **getattr(module, "SETTINGS", {}))(getattr(module, COMMANDS[cmd_name].function))
         command = typer.main.get_command(single)
         command.params += shared_options()
         vars(command)["format_help"] = helping.for_command(command)

@@ -27,7 +27,6 @@ def job(running: Running, roles: list[str] | None, lang: Lang) -> Job:
         items=select.keep(running.plan, wanted),
         name=running.campaign.name,
         identity=running.campaign.identity,
-        people=running.campaign.people,
         revised=datetime.fromisoformat(running.campaign.created).astimezone(UTC),
         lang=lang,
     )

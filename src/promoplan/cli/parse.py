@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from promoplan.errors import usage
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR
 
 FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?$")
@@ -27,6 +28,16 @@ def day(text: str, today: date) -> date:
     except ValueError:
         pass
     raise usage("bad-day", text=text)
+
+
+def year(text: str | None, today: date) -> int:
+    """`2026`, `2026年`; this year when nothing is written."""
+    if text is None:
+        return today.year
+    digits = text.strip().removesuffix("年")
+    if not (digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR):
+        raise usage("year-out-of-range", text=text, first=FIRST_YEAR, last=LAST_YEAR)
+    return int(digits)
 
 
 def shift(text: str) -> tuple[int, str]:

@@ -36,7 +36,9 @@ def meant(session: Session, campaign: str | None, playbook: str | None) -> list[
     if campaign is None and not folders(session.folder):
         return [Recipe(load(path).playbook) for name in shipped.names() if (path := shipped.path(name))]
     found = active(running_here(session, campaign))
-    return [Recipe(read_files(each.campaign.folder).loaded.playbook, each) for each in found]
+    return [
+        Recipe(read_files(each.campaign.folder, each.campaign.progress.dates).loaded.playbook, each) for each in found
+    ]
 
 
 def named(playbook: str, campaign: str | None) -> Recipe:

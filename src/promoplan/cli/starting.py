@@ -63,7 +63,7 @@ def draft(request: Request, session: Session) -> Draft:
     report = checked(*find(request.playbook))
     assert report.loaded is not None
     playbook = report.loaded.playbook
-    event = _event(playbook, request.day, session)
+    event = event_of(playbook, request.day, session)
     inputs = {key: str(field.default) for key, field in playbook.inputs.items()} | request.inputs
     if session.asks() and not request.quiet:
         from promoplan.cli.asking import ask
@@ -91,7 +91,8 @@ def draft(request: Request, session: Session) -> Draft:
     return Draft(name, plan, report, found, text)
 
 
-def _event(playbook: Playbook, text: str | None, session: Session) -> date:
+def event_of(playbook: Playbook, text: str | None, session: Session) -> date:
+    """The date that was typed, else the event's next usual one; raises PromoplanError when there is none."""
     today = session.clock.today(ZoneInfo(playbook.zone))
     if text is not None:
         return parse.day(text, today)

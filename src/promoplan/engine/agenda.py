@@ -59,6 +59,8 @@ def agenda(plan: Plan, items: Iterable[Item], day: date) -> Agenda:
 
 def _group(item: Item, plan: Plan, day: date) -> str:
     first, last = item.first_day(plan.zone), item.last_day(plan.zone)
+    if item.state.is_closed:
+        return ""
     if item.card.kind == "standing":
         return "standing" if first <= day <= last else ""
     if last < day:

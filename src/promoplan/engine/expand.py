@@ -195,7 +195,8 @@ class _Expansion:
             if any(_counts(step) and step.stamp and step.stamp.year in years for step in item.steps)
         }
         names = ", ".join(touched) or "-"
-        yield Problem("unknown-year", {"years": ", ".join(map(str, years)), "tasks": names})
+        args = {"years": ", ".join(map(str, years)), "tasks": names}
+        yield Problem("unknown-year", args, ("event", "reference"))
 
 
 def _whole_phase(owner: Owner, phase: str) -> Slot:

@@ -191,6 +191,32 @@ INPUTS = {
     "out-of-range": _say("{text} 不在 {low} 到 {high} 之间", "{text} is not between {low} and {high}"),
 }
 
+LOGS = {
+    "torn-line": _say(
+        "最后一行写到一半断了, 已跳过, 别的都在", "the last line was cut off in writing; it is passed over, the rest is there",
+        "下次记录会从新行开始; promoplan doctor 可以清理", "the next entry starts a new line; promoplan doctor tidies up",
+        severity=WARNING,
+    ),
+    "bad-log-line": _say(
+        "这行记录读不懂, 已跳过, 没有删", "this line cannot be read; it is passed over and kept",
+        "promoplan doctor 可以清理", "promoplan doctor tidies up", severity=WARNING,
+    ),
+    "unknown-event": _say(
+        "有这个版本不认识的记录: {types}; 已保留", "there are entries this version does not know: {types}; they are kept",
+        "升级 promoplan", "upgrade promoplan", severity=WARNING,
+    ),
+    "conflict": _say(
+        "{name}: {first} 和 {others} 说法不同", "{name}: {first} and {others} say different things",
+        "重新说一次, 例如 promoplan done {name}", "say it once more, for example promoplan done {name}", severity=WARNING,
+    ),
+    "date-changed-by-hand": _say(
+        "{name}: campaign.yaml 改成了 {file}, 以它为准, 之前 move 到的 {moved} 不再用",
+        "{name}: campaign.yaml now says {file}, which holds; the earlier move to {moved} is set aside",
+        severity=WARNING,
+    ),
+    "log-busy": _say("{name} 一直有别的命令在写", "other commands keep writing to {name}", "过一会再试", "try again in a moment"),
+}  # fmt: skip
+
 COMMANDS = {
     "no-option": _say("没有 {name} 这个选项", "there is no option {name}", "promoplan {command} --help 列出全部选项", "promoplan {command} --help lists them"),
     "no-command": _say("没有 {name} 这个命令", "there is no command {name}", "promoplan --help 列出全部命令", "promoplan --help lists them"),
@@ -224,8 +250,16 @@ COMMANDS = {
     ),
     "unknown-campaign": _say("没有活动 {name}", "there is no campaign {name}", "这里有: {known}", "there are: {known}"),
     "which-campaign": _say("这里有几个活动: {known}", "there are several campaigns: {known}", "用 -c 选一个", "choose one with -c"),
+    "which-repeat": _say("{name} 有好几次, 说哪一次: {known}", "{name} comes several times; say which: {known}"),
+    "empty-note": _say("没写内容", "the note is empty"),
+    "no-line": _say("{name} 的清单没有第 {number} 条, 共 {count} 条", "{name} has no line {number}; its checklist has {count}"),
     "unknown-item": _say("没有任务 {name}", "there is no task {name}", "promoplan tasks 列出全部任务", "promoplan tasks lists them"),
     "campaign-or-playbook": _say("-c 和 --playbook 只能用一个", "use either -c or --playbook"),
+    "date-without-playbook": _say("--date 要和 --playbook 一起用", "--date goes with --playbook", "活动计划有自己的日期", "a campaign has its own date"),
+    "no-script": _say("没有话术 {name}", "there is no script {name}", "promoplan script --list 列出全部", "promoplan script --list lists them"),
+    "no-blank": _say("话术里没有 {name} 这个空", "no script has a blank {name}", "promoplan script --list 列出全部话术", "promoplan script --list lists the scripts"),
+    "script-left-out": _say("这次用不上“{name}” ({cause})", "{name} is not needed this time ({cause})"),
+    "blanks-left": _say("还没填: {blanks}", "still blank: {blanks}", "加上 {options}", "add {options}", severity=WARNING),
     "no-redline": _say("没有红线 {name}", "there is no red line {name}", "promoplan redlines 列出全部", "promoplan redlines lists them"),
     "ambiguous-item": _say("{name} 可以是: {known}", "{name} may be: {known}", "写全一点", "write more of it"),
     "cancelled": _say("已取消, 什么都没写", "cancelled, nothing was written"),
@@ -235,4 +269,4 @@ COMMANDS = {
     ),
 }  # fmt: skip
 
-MESSAGES: dict[str, Message] = {**FILES, **FORMAT, **CHECKS, **INPUTS, **COMMANDS}
+MESSAGES: dict[str, Message] = {**FILES, **FORMAT, **CHECKS, **INPUTS, **LOGS, **COMMANDS}

@@ -7,5 +7,7 @@ def near(name: str, known: Iterable[str]) -> list[str]:
     """At most two names that look like `name`, whatever the case of their letters."""
     from difflib import get_close_matches
 
-    cased = {word.lower(): word for word in known}
+    cased: dict[str, str] = {}
+    for word in known:
+        cased.setdefault(word.lower(), word)
     return [cased[word] for word in get_close_matches(name.lower(), list(cased), 2, 0.6)]

@@ -83,9 +83,8 @@ def _description(item: Item, job: Job) -> Iterator[str]:
     """What a reader of the calendar needs without opening promoplan."""
     card, plan = item.card, job.plan
     yield ", ".join(plan.roles[role].of(job.lang) for role in card.roles)
-    people = [person for role in card.roles for person in job.people.get(role, ())]
-    if people:
-        yield ", ".join(people)
+    if item.state.people:
+        yield ", ".join(item.state.people)
     if card.why:
         yield card.why.of(job.lang)
     if card.trigger:

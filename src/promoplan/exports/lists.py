@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from promoplan.engine.agenda import Agenda
-from promoplan.exports.records import People, Record, Texts, dump, item_record
+from promoplan.exports.records import Record, Texts, dump, item_record
 from promoplan.model.plan import Item, Plan
 
-Dated = tuple[str, Plan, People, Agenda]
-Listed = tuple[str, Plan, People, date, list[Item]]
+Dated = tuple[str, Plan, Agenda]
+Listed = tuple[str, Plan, date, list[Item]]
 
 GROUPS = ("overdue", "due", "under_way", "standing", "soon")
 
@@ -36,12 +36,12 @@ def _head(name: str, plan: Plan, today: date) -> Record:
     }
 
 
-def _agenda(name: str, plan: Plan, people: People, day: Agenda, texts: Texts) -> Record:
-    items = [{**item_record(item, people, texts), "group": group} for group in GROUPS for item in getattr(day, group)]
+def _agenda(name: str, plan: Plan, day: Agenda, texts: Texts) -> Record:
+    items = [{**item_record(item, texts), "group": group} for group in GROUPS for item in getattr(day, group)]
     phases = [{"id": phase.id, "title": texts.of(phase.title), "goal": texts.of(phase.goal)} for phase in day.phases]
     redlines = [{"id": redline.id, "title": texts.of(redline.title)} for redline in day.redlines]
     return {**_head(name, plan, day.day), "phases": phases, "items": items, "redlines": redlines}
 
 
-def _tasks(name: str, plan: Plan, people: People, today: date, items: list[Item], texts: Texts) -> Record:
-    return {**_head(name, plan, today), "items": [item_record(item, people, texts) for item in items]}
+def _tasks(name: str, plan: Plan, today: date, items: list[Item], texts: Texts) -> Record:
+    return {**_head(name, plan, today), "items": [item_record(item, texts) for item in items]}

@@ -48,5 +48,5 @@ def record(job: Job) -> Record:
             for figure in plan.figures
         ],
         "dropped": [entry._asdict() | {"title": BOTH.of(entry.title)} for entry in plan.dropped],
-        "items": [item_record(item, job.people, BOTH) for item in job.items],
+        "items": [item_record(item, BOTH) for item in job.items],
     }

@@ -1,10 +1,12 @@
-"""JSON of what a playbook tells beside its dates: red lines."""
+"""JSON of what a playbook tells beside its dates: red lines and message scripts."""
 
 from collections.abc import Iterable
 
 from promoplan.engine.redlines import Group, instead
+from promoplan.engine.scripts import Desk, applies, fill
 from promoplan.exports.records import Record, Texts, dump
 from promoplan.model.playbook import Redline
+from promoplan.text import Lang
 
 
 def redlines_json(groups: Iterable[Group], texts: Texts) -> str:
@@ -34,4 +36,43 @@ def _redline(name: str, redline: Redline, group: Group, texts: Texts) -> Record:
         ],
         "phases": list(redline.phases),
         "source": list(redline.source),
+    }
+
+
+def scripts_json(desk: Desk, names: Iterable[str], lang: Lang) -> str:
+    """The scripts of those names, filled in; those that are not needed this time by name and cause."""
+    scripts, texts = desk.playbook.scripts, Texts(lang)
+    needed = [name for name in names if applies(scripts[name], desk)]
+    record = {
+        "campaign": desk.campaign,
+        "playbook": desk.playbook.playbook,
+        "event": desk.plan.event.isoformat(),
+        "today": desk.today.isoformat(),
+        "scripts": [_script(name, desk, lang) for name in needed],
+        "left_out": [
+            {
+                "id": name,
+                "title": texts.of(scripts[name].title),
+                "cause": scripts[name].condition or scripts[name].phase,
+            }
+            for name in names
+            if name not in needed
+        ],
+    }
+    return dump(record)
+
+
+def _script(name: str, desk: Desk, lang: Lang) -> Record:
+    script, texts = desk.playbook.scripts[name], Texts(lang)
+    message = fill(script, desk, lang)
+    return {
+        "id": name,
+        "title": texts.of(script.title),
+        "phase": script.phase,
+        "channel": texts.of(script.channel),
+        "text": message.text,
+        "missing": [{"name": blank, "title": texts.of(title)} for blank, title in message.missing.items()],
+        "segments": list(script.segments),
+        "note": texts.of(script.note),
+        "source": list(script.source),
     }

@@ -13,7 +13,6 @@ from promoplan.text import Lang, Text
 SCHEMA_VERSION = 1
 
 Record = dict[str, Any]
-People = Mapping[str, tuple[str, ...]]
 
 
 def dump(record: Mapping[str, Any]) -> str:
@@ -40,7 +39,7 @@ class Texts(NamedTuple):
         return [self.of(value) for value in values]
 
 
-def item_record(item: Item, people: People, texts: Texts, status: str = "open") -> Record:
+def item_record(item: Item, texts: Texts) -> Record:
     """One item of a plan."""
     card = item.card
     return {
@@ -52,11 +51,13 @@ def item_record(item: Item, people: People, texts: Texts, status: str = "open") 
         "phase": card.phase,
         "board": card.board,
         "roles": list(card.roles),
-        "people": [person for role in card.roles for person in people.get(role, ())],
+        "people": list(item.state.people),
         "start": stamp(item.start),
         "end": stamp(item.end),
         "all_day": not isinstance(item.start, datetime),
-        "status": status,
+        "status": item.state.status,
+        "checked": sorted(item.state.checked),
+        "pinned": item.state.is_pinned,
         "effort": card.effort,
         "trigger": texts.of(card.trigger),
         "within": card.within,

@@ -5,7 +5,6 @@ from datetime import datetime
 from importlib import import_module
 from typing import NamedTuple
 
-from promoplan.exports.records import People
 from promoplan.model.plan import Item, Plan
 from promoplan.text import Lang, Text
 
@@ -17,7 +16,6 @@ class Job(NamedTuple):
     items: list[Item]
     name: str
     identity: str
-    people: People
     revised: datetime
     """When the plan was last changed: never "now", so that equal plans give equal bytes."""
     lang: Lang

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from promoplan.errors import Problem
+from promoplan.model.progress import OPEN, State
 from promoplan.rules.stamp import Stamp, Steps, day_of, last_day
 from promoplan.text import Text
 
@@ -122,6 +123,8 @@ class Item:
     """Which of its repeats: a shift, a peak."""
     amounts: tuple[Quantity, ...] = ()
     steps: Steps = ()
+    state: State = OPEN
+    """Where it stands; a plan by itself knows of no progress."""
 
     @property
     def id(self) -> str:

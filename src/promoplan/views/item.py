@@ -1,6 +1,6 @@
 """All of one task: when, who, why, how, with what, and where it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.text import Text as Line
@@ -14,15 +14,13 @@ MOST_TIMES = 12
 """Repeats that are listed; the rest is counted."""
 
 
-def render(
-    items: list[Item], plan: Plan, people: Mapping[str, tuple[str, ...]], words: Words
-) -> Iterator[RenderableType]:
+def render(items: list[Item], plan: Plan, words: Words) -> Iterator[RenderableType]:
     card = items[0].card
     yield heading(f"{words.of(card.title)}  {items[0].id if len(items) == 1 else card.task}")
     if card.why:
         yield Line(words.of(card.why))
     yield Line()
-    yield pairs([*_facts(items, plan, people, words), *_links(card, plan, words), *_redlines(card, plan, words)])
+    yield pairs([*_facts(items, plan, words), *_links(card, plan, words), *_redlines(card, plan, words)])
     if card.checklist:
         yield Line()
         yield heading(words.say("清单", "Checklist"))
@@ -34,13 +32,13 @@ def render(
         yield Line(f"{words.say('说明', 'Note')}: {words.of(card.note)}")
 
 
-def _facts(
-    items: list[Item], plan: Plan, people: Mapping[str, tuple[str, ...]], words: Words
-) -> Iterator[tuple[str, str]]:
+def _facts(items: list[Item], plan: Plan, words: Words) -> Iterator[tuple[str, str]]:
     card = items[0].card
     phase = plan.phase(card.phase)
     yield words.say("时间", "When"), "\n".join(_times(items, plan, words))
-    yield words.say("角色", "Roles"), words.listed(_who(role, plan, people, words) for role in card.roles)
+    yield words.say("角色", "Roles"), words.roles(items[0], plan)
+    if items[0].state.people:
+        yield words.say("负责人", "People"), words.listed(items[0].state.people)
     yield words.say("阶段", "Phase"), words.of(phase.title) if phase else card.phase
     yield words.say("板块", "Board"), words.of(plan.boards[card.board])
     if card.trigger:
@@ -64,11 +62,6 @@ def _times(items: list[Item], plan: Plan, words: Words) -> Iterator[str]:
     if len(items) > MOST_TIMES:
         more = len(items) - MOST_TIMES
         yield words.say(f"{words.dots} 还有 {more} 次", f"{words.dots} and {more} more")
-
-
-def _who(role: str, plan: Plan, people: Mapping[str, tuple[str, ...]], words: Words) -> str:
-    names = ", ".join(people.get(role, ()))
-    return f"{words.of(plan.roles[role])} ({names})" if names else words.of(plan.roles[role])
 
 
 def _links(card: Card, plan: Plan, words: Words) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,16 @@
-"""One campaign as commands see it: its name, its people, its plan."""
+"""One campaign as commands see it: its name, its people, its plan with where each item stands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from promoplan.engine.fold import fold
+from promoplan.engine.placing import placed
+from promoplan.errors import Problem
 from promoplan.model.plan import Plan
-from promoplan.workspace import compiled
+from promoplan.model.progress import Event, Progress
+from promoplan.workspace import compiled, log
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,12 @@ class Campaign:
     created: str
     """When `init` ran, ISO date-time in UTC."""
     people: Mapping[str, tuple[str, ...]]
+    """Who has each role, as `campaign.yaml` says."""
     plan: Plan
+    events: tuple[Event, ...]
+    progress: Progress
+    problems: tuple[Problem, ...]
+    """What was wrong with the log."""
 
     @property
     def name(self) -> str:
@@ -26,17 +36,40 @@ class Campaign:
 
 
 def open_campaign(folder: Path) -> Campaign:
-    """Read a campaign folder, from its compiled plan where that is current; raises PromoplanError."""
-    key = compiled.key(folder)
+    """Read a campaign folder; raises PromoplanError with the faults of its files."""
+    found = log.read(folder)
+    progress = fold(found.events)
+    known = compiled_plan(folder, progress.dates)
+    plan = placed(known.plan, progress, known.people)
+    problems = (*found.problems, *_told(progress))
+    return Campaign(folder, known.identity, known.created, known.people, plan, tuple(found.events), progress, problems)
+
+
+def compiled_plan(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> compiled.Compiled:
+    """The plan at the moved dates, from its compiled copy where that is current; raises PromoplanError."""
+    key = compiled.key(folder, dates)
     known = compiled.read(folder, key)
     if known is None:
-        known = _compile(folder)
+        known = compile_plan(folder, dates)
         compiled.write(folder, key, known)
-    return Campaign(folder, *known)
+    return known
 
 
-def _compile(folder: Path) -> compiled.Compiled:
+def compile_plan(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> compiled.Compiled:
+    """The plan at the moved dates, worked out from the campaign's files; raises PromoplanError."""
     from promoplan.workspace.reading import read_files
 
-    files = read_files(folder)
+    files = read_files(folder, dates)
     return compiled.Compiled(files.decided.id, files.decided.created, dict(files.decided.people), files.plan())
+
+
+def _told(progress: Progress) -> list[Problem]:
+    """What people should know about a log that can be read."""
+    found = []
+    for item in progress.conflicts:
+        state = progress.states[item]
+        others = ", ".join(f"{event['by']}: {event['type']}" for event in state.others)
+        found.append(Problem("conflict", {"name": item, "first": f"{state.by}: {state.status}", "others": others}))
+    if progress.unknown:
+        found.append(Problem("unknown-event", {"types": ", ".join(sorted(progress.unknown))}))
+    return found

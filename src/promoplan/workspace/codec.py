@@ -37,8 +37,14 @@ CLASSES: dict[str, Any] = {
         Text,
     )
 }
+LEFT_OUT = {("Item", "state")}
+"""What is worked out anew each time: progress is no part of a compiled plan."""
+
 FIELDS: dict[str, tuple[str, ...]] = {
-    name: getattr(kind, "_fields", None) or tuple(kind.__dataclass_fields__) for name, kind in CLASSES.items()
+    name: tuple(
+        field for field in getattr(kind, "_fields", None) or kind.__dataclass_fields__ if (name, field) not in LEFT_OUT
+    )
+    for name, kind in CLASSES.items()
 }
 
 SHAPE = str(FIELDS)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from promoplan import __version__
 from promoplan.errors import PromoplanError
@@ -29,9 +29,10 @@ class Compiled(NamedTuple):
     plan: Plan
 
 
-def key(folder: Path) -> str:
+def key(folder: Path, dates: Mapping[str, Any]) -> str:
     """What the compiled plan depends on, as one word; the empty word when a file cannot be read."""
-    digest = hashlib.sha256(f"{__version__} {codec.SHAPE} {_holiday_data()}".encode())
+    moved = json.dumps(dates, sort_keys=True)
+    digest = hashlib.sha256(f"{__version__} {codec.SHAPE} {_holiday_data()} {moved}".encode())
     try:
         for name in (CAMPAIGN, PLAYBOOK):
             data = (folder / name).read_bytes()

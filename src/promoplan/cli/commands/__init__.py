@@ -11,14 +11,21 @@ class Verb(NamedTuple):
     name: str
     group: str
     line: Text
+    home: str = ""
+    """The module, where several verbs share one; each is then a function of its own name."""
 
     @property
     def module(self) -> str:
-        return f"promoplan.cli.commands.{self.name}"
+        return f"promoplan.cli.commands.{self.home or self.name}"
+
+    @property
+    def function(self) -> str:
+        return self.name if self.home else "run"
 
 
 GROUPS = {
     "plan": Text("计划", "Plan"),
+    "progress": Text("进度", "Progress"),
     "export": Text("导出", "Export"),
     "playbook": Text("剧本", "Playbooks"),
 }
@@ -32,8 +39,17 @@ COMMANDS = {
         Verb("timeline", "plan", Text("时间轴", "Show the timeline")),
         Verb("show", "plan", Text("一个任务的全部内容", "Show all of one task")),
         Verb("why", "plan", Text("一个日期是怎么来的", "Explain how a date came about")),
+        Verb("script", "plan", Text("话术, 填好就能发", "Messages ready to paste")),
         Verb("redlines", "plan", Text("红线: 别人教但不能做的, 和正经做法", "Tactics to avoid, and the lawful way")),
+        Verb("calendar", "plan", Text("一年的大促, 哪天该动手", "The year's promotions, and when to begin")),
         Verb("date", "plan", Text("按天或工作日推算日期", "Count days or working days from a date")),
+        Verb("done", "progress", Text("完成任务", "Tick tasks off"), "progress"),
+        Verb("start", "progress", Text("开始做", "Say that work has begun"), "progress"),
+        Verb("skip", "progress", Text("这次不做", "Leave tasks out this time"), "progress"),
+        Verb("block", "progress", Text("卡住了", "Say that tasks are stuck"), "progress"),
+        Verb("reopen", "progress", Text("重新打开", "Open tasks again"), "progress"),
+        Verb("note", "progress", Text("给任务记一句", "Write a note to a task"), "progress"),
+        Verb("check", "progress", Text("勾清单", "Tick lines of a checklist"), "progress"),
         Verb("export", "export", Text("导出日历或数据", "Write a calendar or data file")),
         Verb("playbooks", "playbook", Text("自带的剧本, 新写一份", "The shipped playbooks, or a new one")),
         Verb("validate", "playbook", Text("检查剧本文件", "Check playbook files")),

@@ -22,9 +22,9 @@ def run(ctx: typer.Context, item: Item, campaign: Campaign = None, as_json: Json
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
 
-        listed = (each.campaign.name, each.plan, each.campaign.people, each.today, items)
+        listed = (each.campaign.name, each.plan, each.today, items)
         ctx.obj.write(tasks_json([listed], Texts(ctx.obj.lang)))
         return
     from promoplan.views import item as view
 
-    ctx.obj.show(*view.render(items, each.plan, each.campaign.people, running.words_of(ctx.obj)))
+    ctx.obj.show(*view.render(items, each.plan, running.words_of(ctx.obj)))

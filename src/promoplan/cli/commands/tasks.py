@@ -43,7 +43,7 @@ def run(
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
 
-        listed = [(each.campaign.name, each.plan, each.campaign.people, each.today, items) for each, items in lists]
+        listed = [(each.campaign.name, each.plan, each.today, items) for each, items in lists]
         ctx.obj.write(tasks_json(listed, Texts(ctx.obj.lang)))
         return
     from promoplan.views import tasks

@@ -20,7 +20,7 @@ def run(
         from promoplan.exports.lists import agenda_json
         from promoplan.exports.records import Texts
 
-        dated = [(each.campaign.name, each.plan, each.campaign.people, day) for each, day, _ in days]
+        dated = [(each.campaign.name, each.plan, day) for each, day, _ in days]
         ctx.obj.write(agenda_json(dated, Texts(ctx.obj.lang)))
         return
     from promoplan.views import today

@@ -1,0 +1,111 @@
+"""What `script` needs: the values of a campaign, or of a playbook at its next usual date, and what was typed."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from promoplan.cli import recipes, running, starting
+from promoplan.cli.session import Session
+from promoplan.engine import choices, inputs
+from promoplan.engine.expand import expand
+from promoplan.engine.scripts import Desk, applies, fill, placeholders
+from promoplan.engine.select import called
+from promoplan.errors import USAGE, Problem, PromoplanError, usage
+from promoplan.errors.near import near
+from promoplan.model.options import Options
+from promoplan.model.playbook import Playbook, Script
+from promoplan.text import Text
+from promoplan.workspace.reading import read_files
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for on the command line."""
+
+    words: dict[str, str]
+    """`--set` as it was typed."""
+    campaign: str | None = None
+    playbook: str | None = None
+    day: str | None = None
+
+
+def desk(request: Request, session: Session, *, dated: bool) -> Desk:
+    """Everything messages are written from; raises PromoplanError.
+
+    A playbook without a usual date asks for one if the texts are to be `dated`; a list does without.
+    """
+    if request.playbook is not None:
+        return _of_playbook(recipes.named(request.playbook, request.campaign).playbook, request, session, dated=dated)
+    if request.day is not None:
+        raise usage("date-without-playbook")
+    each = running.single(session, request.campaign)
+    files = read_files(each.campaign.folder, each.campaign.progress.dates)
+    playbook = files.loaded.playbook
+    typed = _options(playbook, each.plan.event, request.words).inputs
+    known = {**inputs.defaults(playbook), **files.options.inputs, **typed}
+    return Desk(each.campaign.name, playbook, each.plan, known, each.today, _blanks(playbook, request.words))
+
+
+def _of_playbook(playbook: Playbook, request: Request, session: Session, *, dated: bool) -> Desk:
+    today = session.clock.today(ZoneInfo(playbook.zone))
+    if request.day is None and playbook.event.usual is None and not dated:
+        event = playbook.event.reference
+    else:
+        event = starting.event_of(playbook, request.day, session)
+    options = _options(playbook, event, request.words)
+    known = {**inputs.defaults(playbook), **options.inputs}
+    return Desk(None, playbook, expand(playbook, options), known, today, _blanks(playbook, request.words))
+
+
+def _options(playbook: Playbook, event: date, words: dict[str, str]) -> Options:
+    """The inputs among the words, read; raises PromoplanError for a wrong value or a name no script has."""
+    known = placeholders(playbook)
+    for name in words:
+        if name not in known:
+            raise usage("no-blank", near(name, known), name=name)
+    typed = {name: text for name, text in words.items() if name in playbook.inputs}
+    options, problems = choices.options(playbook, choices.Choices(event, {}, typed))
+    if problems:
+        raise PromoplanError(*problems, exit_code=USAGE)
+    return options
+
+
+def _blanks(playbook: Playbook, words: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in words.items() if name not in playbook.inputs}
+
+
+def find(made: Desk, word: str) -> tuple[str, Script]:
+    """One script by id, start of an id or part of its title; raises PromoplanError, also for one that is left out."""
+    scripts = made.playbook.scripts
+    name = called("script", {key: script.title for key, script in scripts.items()}, word)
+    if not applies(scripts[name], made):
+        raise usage("script-left-out", name=scripts[name].title, cause=scripts[name].condition or scripts[name].phase)
+    return name, scripts[name]
+
+
+def write_message(made: Desk, word: str, session: Session) -> None:
+    """Only the message on standard output; what is still open on standard error."""
+    _, script = find(made, word)
+    message = fill(script, made, session.lang)
+    session.write(message.text + "\n")
+    if message.missing:
+        blanks = Text(
+            *("; ".join(f"{title[lang]} ({name})" for name, title in message.missing.items()) for lang in (0, 1))
+        )
+        options = " ".join(f"--set {name}=…" for name in message.missing)
+        session.report([Problem("blanks-left", {"blanks": blanks, "options": options})])
+
+
+def show_list(made: Desk, request: Request, session: Session) -> None:
+    """The scripts by phase, and the line that prints one of them."""
+    from promoplan.views import scripts
+
+    where = f" --playbook {request.playbook}" if request.playbook else ""
+    session.show(*scripts.render(made, f"promoplan script{where}", running.words_of(session)))
+
+
+def write_json(made: Desk, word: str | None, session: Session) -> None:
+    from promoplan.exports.recipes import scripts_json
+
+    names = [find(made, word)[0]] if word is not None else list(made.playbook.scripts)
+    session.write(scripts_json(made, names, session.lang))

@@ -1,0 +1,41 @@
+"""Writing to a campaign's log: one command, one batch of events, under the lock."""
+
+import getpass
+import os
+import secrets
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from promoplan.cli.running import Running
+from promoplan.cli.session import Session
+from promoplan.engine.events import Author, Command
+from promoplan.engine.fold import fold
+from promoplan.model.progress import Event
+from promoplan.workspace import log
+
+WHO = "PROMOPLAN_BY"
+
+
+def author(session: Session, running: Running, by: str | None = None, on: date | None = None) -> Author:
+    """Who acts and when: `--by`, `PROMOPLAN_BY`, the login; `--on` puts the deed on another day."""
+    now = session.clock.now(running.plan.zone)
+    at = datetime.combine(on, now.timetz()) if on else now
+    return Author(by or session.environ.get(WHO) or _login(), at.astimezone(UTC), lambda: secrets.token_hex(6))
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return str(os.getpid())
+
+
+def write(running: Running, who: Author, fill: Callable[[Command], None]) -> list[Event]:
+    """Append what `fill` adds, on top of what others have written meanwhile; raises PromoplanError."""
+
+    def make(found: log.Log) -> list[Event]:
+        command = Command(who, fold(found.events))
+        fill(command)
+        return command.events
+
+    return log.append(running.campaign.folder, make)

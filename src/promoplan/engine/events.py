@@ -1,0 +1,79 @@
+"""Making events: what a command writes to the log, each knowing which events it replaces."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from promoplan.model.plan import Item
+from promoplan.model.progress import LOG_FORMAT, Event, Progress
+
+
+class Author(NamedTuple):
+    """Who runs a command, when, and where its ids come from."""
+
+    by: str
+    at: datetime
+    new_id: Callable[[], str]
+
+
+class Command:
+    """One command's events, which `undo` takes back together."""
+
+    def __init__(self, author: Author, progress: Progress) -> None:
+        self.author = author
+        self.progress = progress
+        self.batch = author.new_id()
+        self.events: list[Event] = []
+
+    def add(self, kind: str, key: str = "", value: Any = None, **more: Any) -> None:
+        """An event of a type; with a key it replaces what stood there."""
+        event: dict[str, Any] = {
+            "v": LOG_FORMAT,
+            "id": self.author.new_id(),
+            "at": self.author.at.astimezone(UTC).isoformat(timespec="seconds"),
+            "by": self.author.by,
+            "batch": self.batch,
+            "type": kind,
+        }
+        if key:
+            event |= {"key": key, "value": value, "after": list(self.progress.heads.get(key, ()))}
+        elif value is not None:
+            event["value"] = value
+        self.events.append(event | more)
+
+    def status(self, kind: str, items: Iterable[Item], note: str = "") -> None:
+        """Close, start, block or reopen items, with the dates they have now."""
+        for item in items:
+            self.add(kind, f"item:{item.id}", dates(item) | ({"note": note} if note else {}))
+
+    def note(self, item: Item, text: str) -> None:
+        self.add("noted", value=text, item=item.id)
+
+    def check(self, item: Item, number: int, *, ticked: bool) -> None:
+        """A line of a checklist, counted from 1."""
+        self.add("checked", f"check:{item.id}:{number}", ticked)
+
+    def assign(self, name: str, people: Iterable[str]) -> None:
+        """Who has a role or an item."""
+        self.add("assigned", f"who:{name}", list(people))
+
+    def pin(self, item: Item | None, name: str, *, touched: Iterable[str] = ()) -> None:
+        """Fix an item where it stands; without an item, let it go."""
+        self.add("pinned", f"pin:{name}", dates(item) if item else None, touched=list(touched))
+
+    def move(
+        self, name: str, to: str, base: str, touched: Iterable[str], dropped: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        """Another date for the event (`D`) or an anchor; `base` is what the campaign's file said at the time."""
+        self.add("moved", f"date:{name}", {"to": to, "base": base}, touched=list(touched), dropped=dict(dropped))
+
+    def undo(self, batch: str, touched: Iterable[str]) -> None:
+        self.add("undone", value=batch, touched=list(touched))
+
+    def archive(self, *, archived: bool) -> None:
+        self.add("archived", "archive:", archived)
+
+
+def dates(item: Item) -> dict[str, Any]:
+    """An item's dates as the log writes them."""
+    return {"start": item.start.isoformat(), "end": item.end.isoformat() if item.end is not None else None}

@@ -1,0 +1,64 @@
+"""Progress put on a plan: moved dates before it is expanded, pinned and closed items after."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from promoplan.model.plan import Item, Plan
+from promoplan.model.progress import Progress
+from promoplan.rules.stamp import Stamp, Step, closing, opening
+
+
+def stamp_of(text: str, zone: ZoneInfo) -> Stamp:
+    """A day or a moment as the log writes it; raises ValueError."""
+    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text).astimezone(zone)
+
+
+People = Mapping[str, tuple[str, ...]]
+
+
+def placed(plan: Plan, progress: Progress, roles: People) -> Plan:
+    """The plan with where each item stands: closed ones where they were closed, pinned ones where they were pinned."""
+    people = {**roles, **progress.people}
+    items = [_placed(item, plan, progress, people) for item in plan.items]
+    places = {id(new): number for number, new in enumerate(items)}
+    far = datetime.max.replace(tzinfo=plan.zone)
+
+    def key(item: Item) -> tuple[datetime, datetime, int]:
+        end = closing(item.end, plan.zone) if item.end is not None else far
+        return opening(item.start, plan.zone), end, places[id(item)]
+
+    return replace(plan, items=tuple(sorted(items, key=key)))
+
+
+def _placed(item: Item, plan: Plan, progress: Progress, people: People) -> Item:
+    told = progress.state(item.id)
+    pin = progress.pins.get(item.id)
+    state = replace(
+        told,
+        checked=progress.checked.get(item.id, frozenset()),
+        notes=progress.notes.get(item.id, ()),
+        people=people_of(item, people),
+        is_pinned=pin is not None,
+    )
+    item = replace(item, state=state)
+    if state.is_closed and state.start:
+        return _at(item, {"start": state.start, "end": state.end}, "closed", plan)
+    return _at(item, pin, "pinned", plan) if pin else item
+
+
+def people_of(item: Item, people: People) -> tuple[str, ...]:
+    """Who does an item: named for it, else for its task, else for its roles; each once."""
+    for name in (f"item:{item.id}", f"item:{item.card.task}"):
+        if people.get(name):
+            return people[name]
+    return tuple(dict.fromkeys(person for role in item.card.roles for person in people.get(role, ())))
+
+
+def _at(item: Item, dates: Mapping[str, str | None], kind: str, plan: Plan) -> Item:
+    start = stamp_of(str(dates["start"]), plan.zone)
+    end = stamp_of(str(dates["end"]), plan.zone) if dates["end"] else None
+    if (start, end) == (item.start, item.end):
+        return item
+    return replace(item, start=start, end=end, steps=(*item.steps, Step(kind, start, ())))

@@ -1,0 +1,85 @@
+"""What has happened to a plan: plain data, computed from the log by `engine.fold`.
+
+An event is a JSON object, one a line of `log.jsonl`: `v` format, `id`, `at` UTC, `by` whom, `batch` one command,
+`type` what happened, `key` what it sets, `value` to what, `after` the events it knew of and replaces.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+Event = Mapping[str, Any]
+Status = Literal["open", "started", "done", "skipped", "blocked"]
+
+LOG_FORMAT: Final = 1
+
+STATUSES: Final[Mapping[str, Status]] = {
+    "done": "done",
+    "started": "started",
+    "skipped": "skipped",
+    "blocked": "blocked",
+    "reopened": "open",
+}
+"""What an event of each type makes of its item."""
+
+CLOSED: Final = frozenset({"done", "skipped"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where one item stands, and who said so."""
+
+    status: Status = "open"
+    at: str = ""
+    by: str = ""
+    note: str = ""
+    start: str | None = None
+    """The item's dates when it was closed: a later move does not touch them. ISO."""
+    end: str | None = None
+    others: tuple[Event, ...] = ()
+    """Events that say otherwise and did not know of this one: a conflict for people to settle."""
+    checked: frozenset[int] = frozenset()
+    """Ticked lines of the checklist, from 1."""
+    notes: tuple[Event, ...] = ()
+    people: tuple[str, ...] = ()
+    """Who does it: named for the item, else for its task, else for its roles."""
+    is_pinned: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status in CLOSED
+
+
+OPEN = State()
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Everything the log says, in no particular order of telling."""
+
+    states: Mapping[str, State] = field(default_factory=dict)
+    checked: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """The ticked checklist lines of each item, from 1."""
+    notes: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who has a role or an item, where that was said after `init`."""
+    dates: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Moved dates: `D` or an anchor → `{to, base}`."""
+    pins: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Items whose dates were fixed by hand → `{start, end}`."""
+    shifts: Mapping[str, int] = field(default_factory=dict)
+    """How often an item's dates have been changed, back and forth all counted: the calendar's SEQUENCE."""
+    revised: Mapping[str, str] = field(default_factory=dict)
+    """When an item was last changed, ISO UTC."""
+    cancelled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Items that a move took out of the plan → `{start, end, title}`."""
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each key the events that nothing has replaced; the next event of that key replaces these."""
+    conflicts: tuple[str, ...] = ()
+    """Items on which two people who did not know of each other said different things."""
+    is_archived: bool = False
+    unknown: frozenset[str] = frozenset()
+    """Types of events that this promoplan does not know; they are kept."""
+
+    def state(self, item: str) -> State:
+        return self.states.get(item, OPEN)
