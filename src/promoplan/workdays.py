@@ -86,8 +86,7 @@ def china(first: int, last: int) -> Workdays:
     """The calendar of mainland China for the years `first` to `last`, as far as they are published."""
     from chinese_calendar.constants import holidays, workdays
 
-    known = {day.year for day in holidays}
-    years = frozenset(range(first, last + 1)) & known
+    years = frozenset(day.year for day in holidays if first <= day.year <= last)
     off = {day: name for day, name in holidays.items() if day.year in years}
     names = tuple((day, _named(str(name))) for day, name in sorted(off.items()))
     work = frozenset(day for day in workdays if day.year in years)
