@@ -16,6 +16,7 @@ def stamp_of(text: str, zone: ZoneInfo) -> Stamp:
 
 
 People = Mapping[str, tuple[str, ...]]
+CLOSED, PINNED = Step("closed"), Step("pinned")
 
 
 def placed(plan: Plan, progress: Progress, roles: People) -> Plan:
@@ -44,8 +45,8 @@ def _placed(item: Item, plan: Plan, progress: Progress, people: People) -> Item:
     )
     item = replace(item, state=state)
     if state.is_closed and state.start:
-        return _at(item, {"start": state.start, "end": state.end}, "closed", plan)
-    return _at(item, pin, "pinned", plan) if pin else item
+        return _at(item, {"start": state.start, "end": state.end}, CLOSED, plan)
+    return _at(item, pin, PINNED, plan) if pin else item
 
 
 def people_of(item: Item, people: People) -> tuple[str, ...]:
@@ -56,9 +57,9 @@ def people_of(item: Item, people: People) -> tuple[str, ...]:
     return tuple(dict.fromkeys(person for role in item.card.roles for person in people.get(role, ())))
 
 
-def _at(item: Item, dates: Mapping[str, str | None], kind: str, plan: Plan) -> Item:
+def _at(item: Item, dates: Mapping[str, str | None], step: Step, plan: Plan) -> Item:
     start = stamp_of(str(dates["start"]), plan.zone)
     end = stamp_of(str(dates["end"]), plan.zone) if dates["end"] else None
     if (start, end) == (item.start, item.end):
         return item
-    return replace(item, start=start, end=end, steps=(*item.steps, Step(kind, start, ())))
+    return replace(item, start=start, end=end, steps=(*item.steps, step._replace(stamp=start)))

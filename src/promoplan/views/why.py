@@ -148,5 +148,9 @@ STEPS: dict[str, Callable[[Step, Plan, Words], str]] = {
         f"因为 {step.args[1] or '没有别的条件成立'}, 用 {step.args[0]}",
         f"{step.args[1] or 'no other condition holds'}, therefore {step.args[0]}",
     ),
+    "closed": lambda _step, _plan, words: words.say(
+        "办结时排在这里, 之后不再变", "closed when it was planned here, and stays"
+    ),
+    "pinned": lambda _step, _plan, words: words.say("单独改到这里", "moved here by itself"),
 }
 """Every kind of step the engine leaves, in words; a test compares the two."""
