@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from promoplan.engine.checks import check
+from promoplan.engine.words import Words
 from promoplan.errors import Problem, PromoplanError, is_error
 from promoplan.library.load import Loaded, load
-from promoplan.text import Lang
 
 
 class Report(NamedTuple):
@@ -16,21 +16,16 @@ class Report(NamedTuple):
     loaded: Loaded | None
     problems: list[Problem]
 
-    def line(self, lang: Lang) -> str:
+    def line(self, words: Words) -> str:
         """The result in one line."""
         errors = sum(map(is_error, self.problems))
-        warnings = len(self.problems) - errors
-        if self.loaded and not errors:
-            book = self.loaded.playbook
-            counts = (
-                f"{len(book.tasks)} 个任务, {len(book.phases)} 个阶段"
-                if lang == "zh"
-                else (f"{len(book.tasks)} tasks, {len(book.phases)} phases")
-            )
-            told = "没有错误" if lang == "zh" else "no faults"
-            more = "" if not warnings else f", {warnings} 条提醒" if lang == "zh" else f", {warnings} warnings"
-            return f"{self.file}: {told} ({counts}{more})"
-        return f"{self.file}: {errors} 处错误" if lang == "zh" else f"{self.file}: {errors} faults"
+        if errors or self.loaded is None:
+            return f"{self.file}: {words.number(errors, '处错误', 'fault')}"
+        book = self.loaded.playbook
+        counts = [words.number(len(book.tasks), "个任务", "task"), words.number(len(book.phases), "个阶段", "phase")]
+        if warnings := len(self.problems):
+            counts.append(words.number(warnings, "条提醒", "warning"))
+        return f"{self.file}: {words.say('没有错误', 'no faults')} ({', '.join(counts)})"
 
 
 def report(path: Path, shown: str) -> Report:

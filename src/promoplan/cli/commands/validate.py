@@ -16,6 +16,7 @@ def run(
 ) -> None:
     """检查剧本文件: 一次列出全部问题, 带行号 || Check playbook files: every fault at once, with its place"""
     from promoplan.cli import checking
+    from promoplan.engine.words import Words
 
     reports = [checking.report(Path(file), file) for file in files]
     problems = [problem for report in reports for problem in report.problems]
@@ -25,7 +26,8 @@ def run(
         ctx.obj.write(dump({"problems": [problem_record(p, ctx.obj.lang) for p in problems]}))
     else:
         ctx.obj.report(problems)
+        words = Words(ctx.obj.lang, ctx.obj.plain)
         for report in reports:
-            ctx.obj.show(report.line(ctx.obj.lang))
+            ctx.obj.show(report.line(words))
     if any(map(is_error, problems)):
         raise typer.Exit(FAULT)
