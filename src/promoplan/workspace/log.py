@@ -112,12 +112,13 @@ def _line(event: Event) -> bytes:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Append and flush; on failure the file is as long as it was."""
-    with path.open("ab") as file:
+    """Append and flush; on failure the file is as long as it was. Unbuffered, so that nothing is written later."""
+    with path.open("ab", buffering=0) as file:
         size = file.seek(0, os.SEEK_END)
+        rest = memoryview((b"" if _ends_well(path, size) else b"\n") + data)
         try:
-            file.write((b"" if _ends_well(path, size) else b"\n") + data)
-            file.flush()
+            while rest:
+                rest = rest[file.write(rest) :]
             os.fsync(file.fileno())
         except OSError:
             os.truncate(path, size)

@@ -1,0 +1,106 @@
+"""Many hands on one campaign: twenty processes at once, and two clones under git."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import SMALL, Program
+from promoplan.workspace import log
+from promoplan.workspace.campaign import open_campaign
+
+TASKS = 20
+
+Git = Callable[..., str]
+
+
+def book_of(count: int) -> str:
+    """The small playbook with many more tasks."""
+    rest = "phase: climax, board: goods, roles: ops, when: D-3"
+    jobs = range(1, count + 1)
+    more = "".join(f"  - {{id: job-{'x' * n}, title: {{zh: 活{n}, en: Job {n}}}, {rest}}}\n" for n in jobs)
+    return SMALL.read_text(encoding="utf-8").replace("tasks:\n", "tasks:\n" + more)
+
+
+def test_twenty_processes_tick_at_once(promoplan: Program, shop: Path) -> None:
+    (shop / "many.yaml").write_text(book_of(TASKS), encoding="utf-8")
+    assert promoplan("init", "many.yaml", "--date", "2024-11-11", "--name", "c", "--yes").code == 0
+    names = [f"job-{'x' * n}" for n in range(1, TASKS + 1)]
+    running = [
+        subprocess.Popen([sys.executable, "-m", "promoplan", "done", name], cwd=shop, stdout=subprocess.PIPE)
+        for name in names
+    ]
+    for name, process in zip(names, running, strict=True):
+        out, _ = process.communicate(timeout=120)
+        assert process.returncode == 0
+        assert f"({name})".encode() in out
+    found = log.read(shop / "c")
+    assert found.problems == []
+    assert sorted(event["key"] for event in found.events) == sorted(f"item:{name}" for name in names)
+
+
+def clones(shop: Path) -> tuple[Path, Path, Git]:
+    """A campaign under git, and a clone of it."""
+    env = os.environ | {
+        "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.com", "GIT_COMMITTER_NAME": "x",
+        "GIT_COMMITTER_EMAIL": "x@example.com", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
+    }  # fmt: skip
+
+    def git(folder: Path, *words: str) -> str:
+        return subprocess.run(["git", *words], cwd=folder, env=env, capture_output=True, check=True, text=True).stdout
+
+    here, there = shop / "here", shop / "there"
+    git(here, "init", "-q", "-b", "main")
+    git(here, "add", "-A")
+    git(here, "commit", "-qm", "init")
+    git(shop, "clone", "-q", str(here), str(there))
+    return here, there, git
+
+
+def merge(here: Path, there: Path, git: Git) -> None:
+    """Both sides commit, and each takes the other's work."""
+    for folder in (here, there):
+        git(folder, "commit", "-qam", "work")
+    git(here, "pull", "-q", "--no-rebase", str(there), "main")
+    git(there, "pull", "-q", "--no-rebase", str(here), "main")
+
+
+def test_two_clones_tick_different_items_and_merge(promoplan: Program, shop: Path) -> None:
+    promoplan("init", str(SMALL), "--date", "2024-11-11", "--name", "here", "--yes")
+    here, there, git = clones(shop)
+    promoplan("done", "poster", "-c", "here")
+    promoplan("done", "choose-goods", "-c", "there")
+    merge(here, there, git)
+    for folder in (here, there):
+        states = open_campaign(folder).progress.states
+        assert {item: state.status for item, state in states.items()} == {"poster": "done", "choose-goods": "done"}
+    assert open_campaign(here).progress == open_campaign(there).progress
+    assert git(here, "status", "--porcelain") == ""
+
+
+def test_the_same_tick_twice_is_one_and_a_contradiction_is_shown(promoplan: Program, shop: Path) -> None:
+    promoplan("init", str(SMALL), "--date", "2024-11-11", "--name", "here", "--yes")
+    here, there, git = clones(shop)
+    promoplan("done", "poster", "open-shop", "-c", "here")
+    promoplan("done", "poster", "-c", "there")
+    promoplan("skip", "open-shop", "-c", "there")
+    merge(here, there, git)
+    for name in ("here", "there"):
+        campaign = open_campaign(shop / name)
+        assert campaign.progress.state("poster").others == ()
+        assert campaign.progress.conflicts == ("open-shop",)
+        assert [problem.code for problem in campaign.problems] == ["conflict"]
+    promoplan("done", "open-shop", "-c", "here")
+    settled = open_campaign(here)
+    assert (settled.progress.conflicts, settled.progress.state("open-shop").status) == ((), "done")
+
+
+def test_a_later_word_replaces_an_earlier_one_whatever_the_clock_says(promoplan: Program, shop: Path) -> None:
+    promoplan("init", str(SMALL), "--date", "2024-11-11", "--name", "here", "--yes")
+    promoplan("done", "poster", now="2024-10-20T12:00")
+    promoplan("reopen", "poster", now="2024-10-01T08:00")
+    assert open_campaign(shop / "here").progress.state("poster").status == "open"
+    record = json.loads(promoplan("tasks", "--json").out)
+    assert {item["id"]: item["status"] for item in record["items"]}["poster"] == "open"
