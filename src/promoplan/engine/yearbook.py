@@ -56,6 +56,12 @@ class Entry:
     """Between which days a promotion without a date lies."""
     schedule: Schedule | None = None
 
+    def runs(self, day: date) -> bool:
+        """Whether the promotion is held on a day; without a date it is not."""
+        if self.opens is None or self.closes is None:
+            return False
+        return day_of(self.opens, BEIJING) <= day <= day_of(self.closes, BEIJING)
+
 
 class Yearbook(NamedTuple):
     """The promotions of a year in the order of time, those without a date last."""

@@ -49,13 +49,16 @@ def render(
 
 
 def _next(book: Yearbook, today: date, words: Words) -> Iterator[RenderableType]:
-    """What is being prepared today, and what comes next; only in the year itself."""
+    """What runs and what is being prepared today, and what comes next; only in the year itself."""
     if today.year != book.year:
         return
-    spans = [(e, e.prepare.start, e.prepare.end) for e in (*book.entries, *book.ahead)]
-    dated = [(entry, start, end) for entry, start, end in spans if start and end]
+    entries = (*book.entries, *book.ahead)
+    dated = [(e, e.prepare.start, e.prepare.end) for e in entries if e.prepare.start and e.prepare.end]
+    running = [yearbars.label(entry, book, words) for entry in entries if entry.runs(today)]
     now = [yearbars.label(entry, book, words) for entry, start, end in dated if start <= today <= end]
     yield Line()
+    if running:
+        yield Line(words.say(f"正在进行: {words.listed(running)}", f"Running now: {words.listed(running)}"))
     if now:
         yield Line(words.say(f"现在该在准备: {words.listed(now)}", f"Now in preparation: {words.listed(now)}"))
     coming = min(((start, entry) for entry, start, _ in dated if start > today), key=lambda each: each[0], default=None)
