@@ -12,8 +12,8 @@ class Text(NamedTuple):
     en: str
 
     def of(self, lang: Lang) -> str:
-        """The text in one language."""
-        return self.zh if lang == "zh" else self.en
+        """The text in one language; in the other when a file has only that one."""
+        return (self.zh if lang == "zh" else self.en) or self.en or self.zh
 
     @classmethod
     def same(cls, text: str) -> "Text":
@@ -24,3 +24,8 @@ class Text(NamedTuple):
 def clean(text: str) -> str:
     """Text without control characters: a file must not steer the reader's terminal."""
     return "".join(char if char >= " " and char != "\x7f" else "�" for char in text)
+
+
+def clean_lines(text: str) -> str:
+    """The same for a text of several lines, which stay lines."""
+    return "\n".join(clean(line.expandtabs()) for line in text.splitlines())

@@ -264,7 +264,7 @@ def test_what_hangs_on_a_repeat_without_a_day_is_left_out_with_it() -> None:
         ("D..D-3", ("ends-before-start", {"name": "bad", "start": date(2024, 11, 11), "end": date(2024, 11, 8)})),
         ("after nowhere", ("unknown-anchor", {"name": "nowhere"})),
         ("after after-sale", ("open-end", {"name": "after-sale"})),
-        ({"every": "day", "in": "after-sale"}, ("open-end", {"name": "in"})),
+        ({"every": "day", "in": "after-sale"}, ("open-end", {"name": "after-sale"})),
         ([{"if": "never", "then": "D"}], ("no-case", {"name": "bad"})),
     ],
 )

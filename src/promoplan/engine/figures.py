@@ -8,6 +8,9 @@ from promoplan.model.options import Value
 from promoplan.model.plan import FigureValue, Quantity
 from promoplan.model.playbook import Amount, Playbook
 from promoplan.rules import formula
+from promoplan.text import Text
+
+TOO_LARGE = Text("数太大", "the number is too large")
 
 ROUND: dict[str, Callable[[float], float]] = {
     "none": float,
@@ -69,11 +72,14 @@ def _quantity(amount: Amount, values: list[float | None], number: int, count: in
 def _value(text: str, known: Mapping[str, Value], name: str, path: Path, problems: list[Problem]) -> float | None:
     try:
         number = formula.value(text, known)
-        if not math.isfinite(number):
-            raise OverflowError(number)
-    except (KeyError, ZeroDivisionError, OverflowError, TypeError, ValueError) as error:
-        problems.append(
-            Problem("no-figure", {"name": name, "detail": f"{text} ({type(error).__name__}: {error})"}, path)
-        )
-        return None
-    return number
+        if math.isfinite(number):
+            return number
+        detail = TOO_LARGE
+    except KeyError as error:
+        detail = Text(f"{error.args[0]} 不是数", f"{error.args[0]} is not a number")
+    except ZeroDivisionError:
+        detail = Text(f"{text} 里除以了 0", f"{text} divides by zero")
+    except (OverflowError, ValueError):
+        detail = TOO_LARGE
+    problems.append(Problem("no-figure", {"name": name, "detail": detail}, path))
+    return None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +11,8 @@ from pydantic_core import ErrorDetails
 
 from promoplan.errors import Place, Problem, PromoplanError
 from promoplan.errors.messages import MESSAGES
+from promoplan.errors.near import near
+from promoplan.library.keys import Keys
 from promoplan.library.source import Source, read
 from promoplan.library.strict import parse
 from promoplan.model.playbook import Playbook
@@ -25,6 +26,11 @@ PYDANTIC = {
     "extra_forbidden": "unknown-key",
     "missing": "missing-key",
     "string_type": "not-text",
+    "int_type": "not-number",
+    "int_parsing": "not-number",
+    "int_from_float": "not-number",
+    "float_type": "not-number",
+    "float_parsing": "not-number",
     "literal_error": "not-one-of",
     "bool_type": "not-true-false",
     "bool_parsing": "not-true-false",
@@ -77,14 +83,14 @@ def validated(model: type[Model], data: Any, source: Source) -> Model:
 
 
 def _problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
-    keys = _known_keys(model)
+    keys = Keys(model)
     for detail in error.errors(include_url=False):
         if detail["type"] == "too_short" and detail["input"]:
             continue  # pydantic leaves faulty entries out before it counts
         yield _problem(detail, keys)
 
 
-def _problem(detail: ErrorDetails, keys: list[str]) -> Problem:
+def _problem(detail: ErrorDetails, keys: Keys) -> Problem:
     context = dict(detail.get("ctx", {}))
     path = detail["loc"]
     last = str(path[-1]) if path else ""
@@ -94,23 +100,13 @@ def _problem(detail: ErrorDetails, keys: list[str]) -> Problem:
         code = PYDANTIC.get(code, "bad-value")
     match code:
         case "unknown-key":
-            return Problem(code, {"key": last}, path, near=get_close_matches(last, keys, 1))
+            return Problem(code, {"key": last}, path, near=near(last, keys.at(path[:-1]))[:1])
         case "missing-key":
             return Problem(code, {"key": last}, path[:-1])
         case "not-one-of":
             found = str(detail["input"])
             words = [word.strip("'\" ") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
-            near = get_close_matches(found, words, 1)
-            return Problem(code, {"text": found, "choices": ", ".join(words)}, path, near=near)
+            return Problem(code, {"text": found, "choices": ", ".join(words)}, path, near=near(found, words)[:1])
         case "bad-value":
             return Problem(code, {"detail": detail["msg"], "text": str(detail["input"])[:60]}, path)
     return Problem(code, {"key": last, **context}, path, offset)
-
-
-def _known_keys(model: type[BaseModel]) -> list[str]:
-    """Every key the format knows anywhere, for "did you mean"."""
-    schema = model.model_json_schema(by_alias=True)
-    found = set(schema.get("properties", {}))
-    for part in schema.get("$defs", {}).values():
-        found.update(part.get("properties", {}))
-    return sorted(found)

@@ -54,8 +54,11 @@ class Source:
 
 
 def _mark(data: Any, path: DataPath) -> tuple[int, int]:
-    """Where a path leads; steps that the data do not have (names of alternatives) are passed over."""
-    mark = (0, 0)
+    """Where a path leads; steps that the data do not have (names of alternatives) are passed over.
+
+    No path leads to the first key: above it there are only comments.
+    """
+    mark = next(iter(getattr(data, "keys_at", {}).values()), (0, 0))
     last = len(path) - 1
     for number, step in enumerate(path):
         values_at = getattr(data, "values_at", None)

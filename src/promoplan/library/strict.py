@@ -13,6 +13,7 @@ import yaml
 
 from promoplan.errors import Problem, PromoplanError
 from promoplan.library.source import Source
+from promoplan.text import Text
 
 DEEPEST = 60
 MOST_NODES = 1_500_000
@@ -23,6 +24,27 @@ TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fals
 INTEGER = re.compile(r"[-+]?[0-9]+$")
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
 LONGEST_NUMBER = 18
+
+DETAILS = {
+    "mapping values are not allowed in this context": Text("这里不该有冒号", "there cannot be a colon here"),
+    "could not find expected ':'": Text("少了冒号", "a colon is missing"),
+    "did not find expected key": Text("这里应是 键: 值", "a key and its value are expected here"),
+    "did not find expected ',' or '}'": Text("少了逗号或 }", "a comma or } is missing"),
+    "did not find expected ',' or ']'": Text("少了逗号或 ]", "a comma or ] is missing"),
+    "did not find expected '-' indicator": Text("这里应是以 - 开头的一项", "an entry starting with - is expected here"),
+    "did not find expected node content": Text("这里少了内容", "a value is missing here"),
+    "did not find expected alphabetic or numeric character": Text(
+        "* 和 & 后面要跟名字, 以它们开头的文字要加引号", "a name must follow * and &; quote a text that starts with one"
+    ),
+    "block sequence entries are not allowed in this context": Text(
+        "这里不能有以 - 开头的一项", "there cannot be an entry here"
+    ),
+    "found character that cannot start any token": Text(
+        "以这个字符开头的文字要加引号", "a text that starts with this character must be quoted"
+    ),
+    "found unexpected end of stream": Text("引号没有配对", "a quote is not closed"),
+}
+"""What libyaml says most often, in words."""
 
 Mark = tuple[int, int]
 """Line and column, from 0."""
@@ -53,7 +75,8 @@ def parse(source: Source) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = (mark.line, mark.column) if mark else (0, 0)
-        reader.fault("yaml-syntax", at, detail=error.problem or error.context or "")
+        told = error.problem or error.context or ""
+        reader.fault("yaml-syntax", at, detail=DETAILS.get(told, told))
     except yaml.YAMLError as error:
         reader.fault("yaml-syntax", (0, 0), detail=str(error).splitlines()[0])
     if reader.problems:
@@ -134,7 +157,8 @@ class _Reader:
 
     def _tag(self, event: Any) -> None:
         if event.tag not in {None, "!"}:
-            self.fault("yaml-tag", (event.start_mark.line, event.start_mark.column), tag=event.tag)
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.fault("yaml-tag", (event.start_mark.line, event.start_mark.column), tag=written)
 
     def _stop(self, code: str, event: Any, **args: Any) -> None:
         self.fault(code, (event.start_mark.line, event.start_mark.column), **args)

@@ -69,7 +69,7 @@ class Repeat(Strict):
 
     def _days(self, reach: Reach, dates: Dates) -> Iterator[tuple[str, date]]:
         """Each day with its key: `d3` the third day, `mon2` the second Monday, `m1` the first month."""
-        days = days_of(reach, dates)
+        days = days_of(reach, dates, self.span)
         if self.every == "month":
             yield from ((f"m{n}", day) for n, day in enumerate(_months(days), 1))
         elif self.every == "workday":

@@ -56,7 +56,7 @@ class Rota(Strict):
     def slots(self, dates: Dates) -> list[Slot]:
         reach, steps = self.span.resolve(dates)
         if reach.end is None:
-            raise NoDate("open-end", name="in")
+            raise NoDate("open-end", name=str(self.span))
         start, end = opening(reach.start, dates.zone), closing(reach.end, dates.zone)
         length = timedelta(hours=int(self.shift[:-1]))
         found: list[Slot] = []
@@ -73,7 +73,7 @@ class Rota(Strict):
         if self.peaks is None:
             return
         reach, steps = self.peaks.span.resolve(dates)
-        peaks = [(day, hours) for day in days_of(reach, dates) for hours in self.peaks.hours]
+        peaks = [(day, hours) for day in days_of(reach, dates, self.peaks.span) for hours in self.peaks.hours]
         for number, (day, hours) in enumerate(peaks, 1):
             if window := hours.on(day, dates.zone):
                 yield Slot(f"p{number}", *window, PEAK, (*steps, Step("hours", window[0], (str(hours),))))

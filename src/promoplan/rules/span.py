@@ -14,8 +14,10 @@ from pydantic_core import CoreSchema, core_schema
 from promoplan.rules.base import Dates, NoDate, Ref, Slot, refuse
 from promoplan.rules.point import Point, parse_point, parse_time_only
 from promoplan.rules.stamp import Reach, Stamp, Step, Steps, closing, day_of, is_moment, last_day, opening
+from promoplan.text import Text
 
 DOTS = ".."
+HOME = Text("所在阶段", "its phase")
 LONGEST = 300
 """Characters; a rule that is longer is not a rule."""
 
@@ -97,9 +99,9 @@ def parse_span(value: Any) -> Span:
     return Span(text, start, last)
 
 
-def days_of(reach: Reach, dates: Dates) -> list[Any]:
-    """Every day a reach touches, in order; raises `NoDate` on an open end."""
+def days_of(reach: Reach, dates: Dates, span: Span | None = None) -> list[Any]:
+    """Every day of what a span, or else the task's phase, reaches, in order; raises `NoDate` on an open end."""
     if reach.end is None:
-        raise NoDate("open-end", name="in")
+        raise NoDate("open-end", name=str(span) if span else HOME)
     first, last = day_of(reach.start, dates.zone), last_day(reach.start, reach.end, dates.zone)
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]

@@ -89,6 +89,6 @@ def placeholders(playbook: Playbook) -> Iterator[Problem]:
 def default_of(field: Input) -> Problem | None:
     """What is wrong with an input's default."""
     if field.type == "choice" and not field.choices:
-        return Problem("bad-choice", {"text": "-", "choices": "-"})
+        return Problem("missing-key", {"key": "choices"})
     value = inputs.read(field, str(field.default))
     return value if isinstance(value, Problem) else None

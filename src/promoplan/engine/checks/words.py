@@ -54,7 +54,7 @@ def defaults(playbook: Playbook) -> Iterator[Problem]:
 
 
 def languages(playbook: Playbook) -> Iterator[Problem]:
-    """Texts without a language that the playbook promises in `languages`, or that lack both."""
+    """Texts without a language that the playbook promises in `languages`."""
     wanted = playbook.languages
     for path, text in texts(playbook, ()):
         for lang, words in zip(Text._fields, text, strict=True):

@@ -1,0 +1,43 @@
+"""Which keys a mapping of a file may have, asked when one of them is unknown. Read from the model's JSON Schema."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from promoplan.errors import Path
+
+Part = dict[str, Any]
+
+
+class Keys:
+    """The keys of a format, by the path of the mapping they stand in."""
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        self.schema = model.model_json_schema(by_alias=True)
+
+    def at(self, path: Path) -> list[str]:
+        """The keys of the mapping at a path; of every form it may have, where there are several."""
+        parts = list(self._opened([self.schema]))
+        for step in path:
+            inner = self._opened(part for outer in parts for part in _inner(outer, step))
+            parts = list(inner) or parts  # the name of an alternative is no step in the file
+        return sorted({key for part in parts for key in part.get("properties", {})})
+
+    def _opened(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """The parts themselves, and what their references and alternatives stand for."""
+        for part in parts:
+            yield part
+            if "$ref" in part:
+                yield from self._opened([self.schema["$defs"][part["$ref"].rpartition("/")[2]]])
+            for union in ("anyOf", "oneOf"):
+                yield from self._opened(part.get(union, ()))
+
+
+def _inner(part: Part, step: str | int) -> Iterator[Part]:
+    """What a part says about its entries."""
+    found = part.get("items") if isinstance(step, int) else part.get("properties", {}).get(step)
+    if found is None and isinstance(step, str):
+        found = part.get("additionalProperties")
+    if isinstance(found, dict):
+        yield found
