@@ -11,7 +11,7 @@ INIT = ("init", str(SMALL), "--date", "2024-11-11", "--yes")
 
 PROMISED = {
     "id", "task", "kind", "title", "phase", "board", "roles", "people", "start", "end", "all_day", "status",
-    "needs", "tools", "checklist", "source", "why",
+    "needs", "tools", "checklist", "source", "why", "checked", "late_days", "waits_on", "notes",
 }  # fmt: skip
 """What `--json` of today and tasks has for each item."""
 
@@ -47,7 +47,7 @@ Created small-2024/  Next:
 """
     )
     assert sorted(path.name for path in (shop / "small-2024").iterdir()) == [
-        ".gitattributes", ".gitignore", "campaign.yaml", "log.jsonl", "playbook.yaml",
+        ".cache", ".gitattributes", ".gitignore", "campaign.yaml", "log.jsonl", "playbook.yaml",
     ]  # fmt: skip
     assert (shop / "small-2024" / "playbook.yaml").read_bytes() == SMALL.read_bytes()
 
@@ -125,9 +125,15 @@ small-2024 · 2024-11-06 Wed · Sale day 11-11 Mon in 5 days
 Phase: Climax · day 6 of 10
 
 Overdue (3)
-D-47 09-25 Wed       Choose the goods        Operations, Sales choose-goods
-D-28 10-14 Mon 21:00 Remind of the deposit   Sales             deposit-reminder
- D-9 11-02 Sat       Send the [preheat] push Sales             push@w1
+D-47 09-25 Wed       Choose the goods · 27 working days late      Operations, Sales choose-goods
+D-28 10-14 Mon 21:00 Remind of the deposit · 17 working days late Sales             deposit-reminder
+ D-9 11-02 Sat       Send the [preheat] push · 3 working days     Sales             push@w1
+                     late
+
+Others wait for you (1)
+D 11-11 Mon 00:00 Open the sale                                                Operations open-shop
+                  waits on Operations, Sales: Choose the goods, due 09-25, 27
+                  working days late
 
 Due today (1)
 D-5 11-06 Wed Send the [preheat] push Sales  push@w2

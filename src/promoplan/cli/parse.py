@@ -14,8 +14,8 @@ WORDS = {"today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "yesterday": -1, "
 SHIFT = re.compile(r"([+-]?)\s*(\d{1,4})\s*(wd|d|w)?$")
 
 
-def day(text: str, today: date) -> date:
-    """`2024-11-11`, `2024/11/11`, `20241111`, `2024年11月11日`, `11-11` (the next one), `today`, `明天`."""
+def day(text: str, today: date, *, past: bool = False) -> date:
+    """`2024-11-11`, `2024/11/11`, `20241111`, `2024年11月11日`, `11-11` (the next or last one), `today`, `明天`."""
     text = text.strip()
     if text.lower() in WORDS:
         return today + timedelta(days=WORDS[text.lower()])
@@ -24,6 +24,8 @@ def day(text: str, today: date) -> date:
             return date(*(int(part) for part in match.groups()))
         if match := SHORT.match(text):
             found = date(today.year, int(match[1]), int(match[2]))
+            if past:
+                return found if found <= today else found.replace(year=today.year - 1)
             return found if found >= today else found.replace(year=today.year + 1)
     except ValueError:
         pass

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from promoplan.cli import parse
 from promoplan.cli.session import Session
@@ -12,6 +12,9 @@ from promoplan.errors import usage
 from promoplan.model.plan import Plan
 from promoplan.workspace.campaign import Campaign, open_campaign
 from promoplan.workspace.find import chosen
+
+if TYPE_CHECKING:
+    from promoplan.views.sight import Sight
 
 
 class Running(NamedTuple):
@@ -52,8 +55,36 @@ def single(session: Session, name: str | None, on: str | None = None) -> Running
     return found[0]
 
 
+def people(found: Iterable[Running], names: list[str] | None) -> frozenset[str]:
+    """The persons that were named, in whichever campaign they are; raises PromoplanError for a stranger."""
+    from promoplan.engine import select
+
+    known: dict[str, None] = {}
+    for each in found:
+        for group in (*each.campaign.people.values(), *each.campaign.progress.people.values()):
+            known.update(dict.fromkeys(group))
+    return select.people(known, names)
+
+
+def warn(session: Session, found: Iterable[Running]) -> None:
+    """Say once what is wrong with the logs, and which moves no longer hold."""
+    problems = [
+        problem
+        for each in found
+        for problem in (*each.campaign.problems, *(p for p in each.plan.problems if p.code == "date-changed-by-hand"))
+    ]
+    session.report(problems)
+
+
 def words_of(session: Session) -> Words:
     return Words(session.lang, session.plain)
+
+
+def seen(session: Session, each: Running) -> "Sight":
+    """A campaign as this reader sees it on its day."""
+    from promoplan.views.sight import sight
+
+    return sight(each.plan, each.today, words_of(session))
 
 
 def show_blocks(session: Session, blocks: Iterable[Iterable[object]]) -> None:

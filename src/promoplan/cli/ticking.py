@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from promoplan.cli import parse, running, writing
 from promoplan.cli.running import Running
@@ -12,6 +13,9 @@ from promoplan.errors import usage
 from promoplan.model.plan import Item
 from promoplan.model.progress import STATUSES
 from promoplan.text import Text
+
+CHINA = ZoneInfo("Asia/Shanghai")
+"""Whose calendar `--on 10-18` is read on, before the campaign is known."""
 
 SAID = {
     "done": Text("完成", "done"),
@@ -35,8 +39,9 @@ class Deed(NamedTuple):
 
 def tick(session: Session, deed: Deed) -> None:
     """Give items a status; those that have it already are only mentioned. Nothing is written if one is not found."""
-    each, items = _items(session, deed)
-    who = writing.author(session, each, deed.by, parse.day(deed.on, each.today) if deed.on else None)
+    on = parse.day(deed.on, session.clock.today(CHINA), past=True) if deed.on else None
+    each, items = _items(session, deed._replace(on=on.isoformat() if on else None))
+    who = writing.author(session, each, deed.by, on)
     wanted = STATUSES[deed.kind]
     changed = [item for item in items if item.state.status != wanted or item.state.others or deed.note]
     if changed:

@@ -4,11 +4,20 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from promoplan.engine.lateness import awaited
+from promoplan.engine.words import moment_of
 from promoplan.model.plan import Item, PhaseSpan, Plan, RedlineNote
 from promoplan.rules.stamp import day_of, opening
 
 SOON = 3
 """Days ahead that `today` looks."""
+
+
+class Awaited(NamedTuple):
+    """An item of somebody else, and what of ours it waits for."""
+
+    other: Item
+    mine: tuple[Item, ...]
 
 
 class Agenda(NamedTuple):
@@ -28,6 +37,10 @@ class Agenda(NamedTuple):
     """Everything dated lies behind."""
     redlines: tuple[RedlineNote, ...] = ()
     """Those that people are tempted by in these phases, nearest first."""
+    done: tuple[Item, ...] = ()
+    """Ticked off on that day."""
+    awaited: tuple[Awaited, ...] = ()
+    """Items of others that late ones of these hold up."""
 
     def is_empty(self) -> bool:
         return not (self.overdue or self.due or self.under_way or self.standing or self.soon)
@@ -39,6 +52,7 @@ class Agenda(NamedTuple):
 def agenda(plan: Plan, items: Iterable[Item], day: date) -> Agenda:
     """Sort open items into what they mean on a day."""
     groups: dict[str, list[Item]] = {name: [] for name in ("overdue", "due", "under_way", "standing", "soon", "")}
+    items = list(items)
     for item in items:
         groups[_group(item, plan, day)].append(item)
     groups["due"].sort(key=lambda item: opening(item.start, plan.zone))
@@ -54,6 +68,8 @@ def agenda(plan: Plan, items: Iterable[Item], day: date) -> Agenda:
         soon=tuple(groups["soon"]),
         is_over=day > last_day(plan),
         redlines=near_redlines(plan, phases, (*groups["due"], *groups["under_way"], *groups["standing"])),
+        done=tuple(item for item in items if _done_on(item, plan, day)),
+        awaited=_awaited(items, plan, day),
     )
 
 
@@ -70,6 +86,23 @@ def _group(item: Item, plan: Plan, day: date) -> str:
     if first <= day:
         return "under_way"
     return "soon" if first <= day + timedelta(days=SOON) else ""
+
+
+def _done_on(item: Item, plan: Plan, day: date) -> bool:
+    moment = moment_of(item.state.at, plan.zone) if item.state.status == "done" else None
+    return moment is not None and moment.date() == day
+
+
+def _awaited(items: list[Item], plan: Plan, day: date) -> tuple[Awaited, ...]:
+    """What others cannot go on with because of late items of these; without a choice everything is ours."""
+    ours = {item.id for item in items}
+    found: dict[str, Awaited] = {}
+    for mine, others in awaited(items, plan, day):
+        for other in others:
+            if other.id not in ours:
+                before = found.get(other.id, Awaited(other, ()))
+                found[other.id] = Awaited(other, (*before.mine, mine))
+    return tuple(found.values())
 
 
 def current_phases(plan: Plan, day: date) -> tuple[PhaseSpan, ...]:

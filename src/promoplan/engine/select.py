@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from promoplan.engine.lateness import days_late
 from promoplan.errors import usage
 from promoplan.errors.near import near
 from promoplan.model.plan import Item, Plan
@@ -17,13 +18,37 @@ class Filter:
     roles: frozenset[str] = frozenset()
     phases: frozenset[str] = frozenset()
     boards: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    """Of `STATUSES`."""
     first: date | None = None
     last: date | None = None
 
 
-def keep(plan: Plan, wanted: Filter) -> list[Item]:
-    """The plan's items that fit, in the plan's order."""
-    return [item for item in plan.items if _fits(item, plan, wanted)]
+STATUSES = {
+    "open": Text("没完", "open"),
+    "started": Text("进行中", "started"),
+    "blocked": Text("卡住", "blocked"),
+    "late": Text("晚了", "late"),
+    "done": Text("完成", "done"),
+    "skipped": Text("跳过", "skipped"),
+}
+"""What `tasks --status` takes; `open` is everything that is not closed."""
+
+
+def keep(plan: Plan, wanted: Filter, today: date | None = None) -> list[Item]:
+    """The plan's items that fit, in the plan's order; which of them are late only a day can tell."""
+    found = [item for item in plan.items if _fits(item, plan, wanted)]
+    return [item for item in found if _stands(item, plan, wanted.statuses, today)] if wanted.statuses else found
+
+
+def _stands(item: Item, plan: Plan, statuses: frozenset[str], today: date | None) -> bool:
+    is_late = today is not None and days_late(item, plan, today) > 0
+    return (
+        item.state.status in statuses
+        or ("open" in statuses and not item.state.is_closed)
+        or ("late" in statuses and is_late)
+    )
 
 
 def _fits(item: Item, plan: Plan, wanted: Filter) -> bool:
@@ -32,6 +57,7 @@ def _fits(item: Item, plan: Plan, wanted: Filter) -> bool:
         (not wanted.roles or not wanted.roles.isdisjoint(card.roles))
         and (not wanted.phases or card.phase in wanted.phases)
         and (not wanted.boards or card.board in wanted.boards)
+        and (not wanted.people or not wanted.people.isdisjoint(item.state.people))
         and (wanted.first is None or item.last_day(plan.zone) >= wanted.first)
         and (wanted.last is None or item.first_day(plan.zone) <= wanted.last)
     )
@@ -40,6 +66,17 @@ def _fits(item: Item, plan: Plan, wanted: Filter) -> bool:
 def roles(plan: Plan, words: Iterable[str] | None) -> frozenset[str]:
     """The roles a person named; raises PromoplanError with the nearest one."""
     return frozenset(one("unknown-role", plan.roles, word) for word in words or ())
+
+
+def people(known: Iterable[str], words: Iterable[str] | None) -> frozenset[str]:
+    """The persons that were named, among those who have anything to do; raises PromoplanError with the nearest one."""
+    titles = {name: Text.same(name) for name in known}
+    return frozenset(one("unknown-person", titles, word) for word in words or ())
+
+
+def statuses(words: Iterable[str] | None) -> frozenset[str]:
+    """Ways an item can stand, by name in either language; raises PromoplanError with the nearest one."""
+    return frozenset(one("unknown-status", STATUSES, word) for word in words or ())
 
 
 def boards(plan: Plan, words: Iterable[str] | None) -> frozenset[str]:

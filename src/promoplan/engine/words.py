@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from promoplan.model.plan import Item, Plan, Quantity
 from promoplan.rules.stamp import Stamp, opening
-from promoplan.text import Lang, Text, clean
+from promoplan.text import Lang, Text, clean, clean_lines
 
 WEEKDAYS = {
     "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
@@ -31,7 +32,7 @@ class Words(NamedTuple):
 
     def of(self, text: Text | None) -> str:
         """A text of a user's file, without control characters."""
-        return clean(text.of(self.lang) or text.zh or text.en) if text is not None else ""
+        return clean_lines(text.of(self.lang)) if text is not None else ""
 
     @property
     def to(self) -> str:
@@ -99,6 +100,19 @@ class Words(NamedTuple):
         return self.say("、", ", ").join(words)
 
     def quantity(self, amount: Quantity) -> str:
+    def late(self, days: int) -> str:
+        """`晚 3 个工作日`, `1 working day late`."""
+        return f"晚 {days} 个工作日" if self.lang == "zh" else f"{self.number(days, '', 'working day')} late"
+
+    def safe(self, text: str) -> str:
+        """What a person typed once: on one line, without control characters."""
+        return clean(" ".join(text.split()))
+
+    def told(self, at: str, plan: Plan) -> str:
+        """When something was said, on the plan's clock: `10-20 周日 09:30`; nothing for what is no date-time."""
+        moment = moment_of(at, plan.zone)
+        return f"{self.day(moment.date())} {clock(moment)}" if moment else ""
+
         """`日预算 800–1000 元`, `20 buyers per account and day`."""
         number = f"{amount.low:,.10g}"
         if amount.high is not None and amount.high != amount.low:
@@ -111,3 +125,12 @@ class Words(NamedTuple):
 def clock(moment: datetime) -> str:
     """Hours and minutes; seconds where they are not zero."""
     return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
+    """The moment an event of the log names, on the clocks of a zone; nothing for what is no moment."""
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(zone) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+

@@ -8,34 +8,40 @@ from rich.text import Text as Line
 from promoplan.engine.words import Words
 from promoplan.model.plan import Card, Item, Plan
 from promoplan.text import Text
+from promoplan.views import progress
+from promoplan.views.sight import Sight
 from promoplan.views.table import heading, pairs
 
 MOST_TIMES = 12
 """Repeats that are listed; the rest is counted."""
 
 
-def render(items: list[Item], plan: Plan, words: Words) -> Iterator[RenderableType]:
-    card = items[0].card
+def render(items: list[Item], seen: Sight) -> Iterator[RenderableType]:
+    plan, words, card = seen.plan, seen.words, items[0].card
     yield heading(f"{words.of(card.title)}  {items[0].id if len(items) == 1 else card.task}")
     if card.why:
         yield Line(words.of(card.why))
     yield Line()
-    yield pairs([*_facts(items, plan, words), *_links(card, plan, words), *_redlines(card, plan, words)])
+    yield pairs([*_facts(items, seen), *_links(card, plan, words), *_redlines(card, plan, words)])
     if card.checklist:
         yield Line()
         yield heading(words.say("清单", "Checklist"))
-        yield pairs((f"{number}.", words.of(line)) for number, line in enumerate(card.checklist, 1))
+        yield pairs(progress.checklist(items, seen))
     for amount in items[0].amounts if len(items) == 1 else ():
         yield Line(words.quantity(amount))
     if card.note:
         yield Line()
         yield Line(f"{words.say('说明', 'Note')}: {words.of(card.note)}")
+    if said := list(progress.notes(items, seen)):
+        yield from (Line(), heading(words.say("大家记的", "Notes")), *said)
 
 
-def _facts(items: list[Item], plan: Plan, words: Words) -> Iterator[tuple[str, str]]:
-    card = items[0].card
+def _facts(items: list[Item], seen: Sight) -> Iterator[tuple[str, str]]:
+    plan, words, card = seen.plan, seen.words, items[0].card
     phase = plan.phase(card.phase)
-    yield words.say("时间", "When"), "\n".join(_times(items, plan, words))
+    yield words.say("时间", "When"), "\n".join(_times(items, seen))
+    if len(items) == 1 and (status := progress.status(items[0], seen)):
+        yield words.say("进度", "Status"), status
     yield words.say("角色", "Roles"), words.roles(items[0], plan)
     if items[0].state.people:
         yield words.say("负责人", "People"), words.listed(items[0].state.people)
@@ -49,8 +55,8 @@ def _facts(items: list[Item], plan: Plan, words: Words) -> Iterator[tuple[str, s
         yield words.say("工作量", "Effort"), card.effort
 
 
-def _times(items: list[Item], plan: Plan, words: Words) -> Iterator[str]:
-    several = len(items) > 1
+def _times(items: list[Item], seen: Sight) -> Iterator[str]:
+    plan, words, several = seen.plan, seen.words, len(items) > 1
     for item in items[:MOST_TIMES]:
         line = f"{words.window(item.start, item.end, plan, year=True)} ({words.distance(item.start, plan)})"
         if item.label:
@@ -58,6 +64,7 @@ def _times(items: list[Item], plan: Plan, words: Words) -> Iterator[str]:
         if several:
             line += f"  {item.id}"
             line += "".join(f"  {words.quantity(amount)}" for amount in item.amounts)
+            line += progress.short(item, seen)
         yield line
     if len(items) > MOST_TIMES:
         more = len(items) - MOST_TIMES

@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from rich.table import Table
 from rich.text import Text as Line
 
-from promoplan.engine.words import Words
-from promoplan.model.plan import Item, Plan
+from promoplan.engine.lateness import days_late
+from promoplan.model.plan import Item
+from promoplan.views.sight import CLOSED, LATE, Sight, mark, title_cell, under
 
 
 def grid() -> Table:
     return Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0), expand=False)
 
 
-def item_table(items: Iterable[Item], plan: Plan, words: Words) -> Table:
+def item_table(items: Iterable[Item], seen: Sight) -> Table:
     """One row an item: how far, when, what, who, and the id to type."""
     table = grid()
     table.add_column(no_wrap=True, style="dim", justify="right")
@@ -22,40 +23,63 @@ def item_table(items: Iterable[Item], plan: Plan, words: Words) -> Table:
     table.add_column(overflow="fold", ratio=1, min_width=6, style="magenta")
     table.add_column(overflow="fold", ratio=1, min_width=10, style="dim")
     for item in items:
-        table.add_row(*item_cells(item, plan, words))
+        table.add_row(*item_cells(item, seen), style=CLOSED if item.state.is_closed else None)
     return table
 
 
-def item_cells(item: Item, plan: Plan, words: Words) -> list[Line]:
+def item_cells(item: Item, seen: Sight) -> list[Line]:
+    words, plan = seen.words, seen.plan
     return [
         Line(words.distance(item.end if item.end is not None else item.start, plan)),
         Line(words.window(item.start, item.end, plan)),
-        Line(words.title(item)),
+        title_cell(item, seen),
         Line(words.roles(item, plan)),
         Line(item.id),
     ]
 
 
-def repeat_table(items: Iterable[Item], plan: Plan, words: Words) -> Table:
+def repeat_table(items: Iterable[Item], seen: Sight) -> Table:
     """One row a task: a repeat shows its first and last time and how often."""
     by_task: dict[str, list[Item]] = {}
     for item in items:
         by_task.setdefault(item.card.task, []).append(item)
-    table = item_table((), plan, words)
+    table = item_table((), seen)
     for group in by_task.values():
-        cells = item_cells(group[0], plan, words)
+        cells = item_cells(group[0], seen)
         if len(group) > 1:
-            cells[1:3] = _repeat(group, plan, words)
+            cells[1:3] = _repeat(group, seen)
             cells[4] = Line(group[0].card.task)
-        table.add_row(*cells)
+        is_closed = all(item.state.is_closed for item in group)
+        table.add_row(*cells, style=CLOSED if is_closed else None)
     return table
 
 
-def _repeat(group: list[Item], plan: Plan, words: Words) -> Iterable[Line]:
-    first, last = group[0].first_day(plan.zone), group[-1].first_day(plan.zone)
-    yield Line(words.window(first, last, plan))
-    times = words.say(f" ×{len(group)} 次", f" ×{len(group)}")
-    yield Line.assemble(words.of(group[0].card.title), (times.replace("×", "x") if words.plain else times, "dim"))
+def _repeat(group: list[Item], seen: Sight) -> Iterable[Line]:
+    """The span of a repeat; its title, how many of it are done and late, and what the next one waits for."""
+    words, plan = seen.words, seen.plan
+    yield Line(words.window(group[0].first_day(plan.zone), group[-1].first_day(plan.zone), plan))
+    still_open = [item for item in group if not item.state.is_closed]
+    line = Line("" if still_open else mark(group[-1], words))
+    line.append(words.of(group[0].card.title))
+    line.append(
+        words.say(f" ×{len(group)} 次", f" ×{len(group)}").replace("×", "x" if words.plain else "×"), style="dim"
+    )
+    for status, zh, en in (("done", "完成", "done"), ("skipped", "跳过", "skipped")):
+        if still_open and (count := sum(item.state.status == status for item in group)):
+            line.append(f" {words.dot} {words.say(f'{zh} {count}', f'{count} {en}')}", style="dim")
+    if late := [days for item in still_open if (days := days_late(item, plan, seen.today))]:
+        line.append(f" {words.dot} {_late(late, seen)}", style=LATE)
+    yield under(line, still_open[0], seen) if still_open else line
+
+
+def _late(days: list[int], seen: Sight) -> str:
+    words = seen.words
+    if len(days) == 1:
+        return words.late(days[0])
+    return words.say(
+        f"{len(days)} 次晚了, 最久 {max(days)} 个工作日",
+        f"{len(days)} late, up to {words.number(max(days), '', 'working day')}",
+    )
 
 
 def pairs(rows: Iterable[tuple[str, Line | str]]) -> Table:

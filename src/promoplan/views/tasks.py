@@ -6,12 +6,13 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text as Line
 
-from promoplan.engine.words import Words
-from promoplan.model.plan import Item, Plan
+from promoplan.model.plan import Item
+from promoplan.views.sight import Sight
 from promoplan.views.table import heading, item_table, repeat_table
 
 
-def render(plan: Plan, name: str, items: list[Item], words: Words, *, every: bool) -> Iterator[RenderableType]:
+def render(name: str, items: list[Item], seen: Sight, *, every: bool) -> Iterator[RenderableType]:
+    plan, words = seen.plan, seen.words
     count = len({item.card.task for item in items})
     yield heading(
         f"{name} {words.dot} {words.number(count, '个任务', 'task')}, {words.number(len(items), '项', 'item')}"
@@ -26,4 +27,4 @@ def render(plan: Plan, name: str, items: list[Item], words: Words, *, every: boo
         yield Line()
         yield heading(f"{words.of(span.title)} {words.dot} {words.window(span.start, span.end, plan)}")
         members = list(group)
-        yield item_table(members, plan, words) if every else repeat_table(members, plan, words)
+        yield item_table(members, seen) if every else repeat_table(members, seen)

@@ -50,7 +50,8 @@ class Sheet(NamedTuple):
 
 def render(plan: Plan, name: str, today: date, by: str, width: int, words: Words) -> Iterator[RenderableType]:
     groups = list(_groups(plan, by, words))
-    labels = [words.of(phase.title) for phase in plan.phases] + [title for title, _ in groups]
+    labels = [_named(phase, plan, words) for phase in plan.phases]
+    labels += [] if by == "phase" else [_counted(title, items) for title, items in groups]
     label_width = min(max([cell_len(label) + 2 for label in labels]), max(NARROWEST_LABEL, width // 4), WIDEST_LABEL)
     first, last = _extent(plan)
     sheet = Sheet(plan, fit(first, last, width - label_width - 1), today, ASCII if words.plain else FINE, words)
@@ -83,14 +84,25 @@ def _rows(sheet: Sheet, by: str, groups: list[tuple[str, list[Item]]]) -> Iterat
     loads = dict(groups)
     for phase in sheet.plan.phases:
         indent = "  " if phase.inside else ""
-        title = sheet.words.of(phase.title)
-        yield indent + title, _bar(phase, sheet)
-        if by == "phase" and loads.get(title):
-            yield sheet.words.say(f"{indent}  任务", f"{indent}  tasks"), _load(loads[title], sheet)
+        yield indent + _named(phase, sheet.plan, sheet.words), _bar(phase, sheet)
+        if by == "phase" and (items := loads.get(sheet.words.of(phase.title))):
+            yield sheet.words.say(f"{indent}  任务", f"{indent}  tasks"), _load(items, sheet)
     if by != "phase":
         yield "", _cells({}, sheet)
         for title, items in groups:
-            yield title, _load(items, sheet)
+            yield _counted(title, items), _load(items, sheet)
+
+
+def _named(phase: PhaseSpan, plan: Plan, words: Words) -> str:
+    """A phase with how much of it is done: `Prepare 12/43`."""
+    items = [item for item in plan.items if item.card.phase == phase.id and item.card.kind == "task"]
+    return _counted(words.of(phase.title), items)
+
+
+def _counted(title: str, items: list[Item]) -> str:
+    """What was skipped is no longer part of it."""
+    statuses = [item.state.status for item in items if item.state.status != "skipped"]
+    return f"{title} {statuses.count('done')}/{len(statuses)}" if statuses else title
 
 
 def _groups(plan: Plan, by: str, words: Words) -> Iterator[tuple[str, list[Item]]]:
@@ -119,12 +131,15 @@ def _bar(phase: PhaseSpan, sheet: Sheet) -> Line:
 
 
 def _load(items: Iterable[Item], sheet: Sheet) -> Line:
-    """How many items are open on each cell, as a height."""
-    counts: Counter[int] = Counter()
+    """How many items are open on each cell, as a height; where nothing is left to do, dim what there was."""
+    counts: dict[bool, Counter[int]] = {False: Counter(), True: Counter()}
     for item in items:
-        counts.update(sheet.scale.span(item.first_day(sheet.plan.zone), item.last_day(sheet.plan.zone)))
+        cells = sheet.scale.span(item.first_day(sheet.plan.zone), item.last_day(sheet.plan.zone))
+        counts[item.state.is_closed].update(cells)
     levels = sheet.marks.levels
-    shown = {cell: (levels[min(count, len(levels)) - 1], "yellow") for cell, count in counts.items()}
+    shown: dict[int, tuple[str, str]] = {}
+    for style, is_closed in (("dim", True), ("yellow", False)):
+        shown |= {cell: (levels[min(n, len(levels)) - 1], style) for cell, n in counts[is_closed].items()}
     return _cells(shown, sheet)
 
 

@@ -1,15 +1,17 @@
 """One day: how far it is to the event, the phase and its goal, then the lists in the order of urgency."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text as Line
 
 from promoplan.engine.agenda import Agenda
+from promoplan.engine.select import Filter, keep
 from promoplan.engine.words import Words
 from promoplan.model.plan import Item, PhaseSpan, Plan
 from promoplan.rules.stamp import opening
 from promoplan.text import Text
+from promoplan.views.sight import Sight
 from promoplan.views.summary import to_go
 from promoplan.views.table import heading, item_table, repeat_table
 
@@ -21,6 +23,7 @@ MOST_REDLINES = 3
 
 GROUPS: tuple[tuple[str, Text, str], ...] = (
     ("overdue", Text("已逾期", "Overdue"), LATE),
+    ("awaited", Text("别人在等你", "Others wait for you"), "bold magenta"),
     ("due", Text("今天到期", "Due today"), "bold yellow"),
     ("under_way", Text("进行中", "Under way"), "bold"),
     ("standing", Text("这段时间的规矩", "Standing rules"), "bold"),
@@ -28,18 +31,22 @@ GROUPS: tuple[tuple[str, Text, str], ...] = (
 )
 
 
-def render(plan: Plan, name: str, day: Agenda, roles: frozenset[str], words: Words) -> Iterator[RenderableType]:
+def render(name: str, day: Agenda, wanted: Filter, seen: Sight) -> Iterator[RenderableType]:
+    plan, words = seen.plan, seen.words
     yield heading(_headline(plan, name, day, words))
     if day.is_over:
-        yield from _over(plan, name, words)
+        yield from _over(plan, name, len(day.overdue), words)
         return
     for phase in day.phases:
         yield from _phase(phase, plan, day, words)
+    if day.done:
+        yield Line(f"{words.say('今天完成', 'Done today')}: {len(day.done)}", style="green")
     for group, title, style in GROUPS:
-        yield from _group(getattr(day, group), words.of(title), style, plan, words)
+        items = [each.other for each in day.awaited] if group == "awaited" else getattr(day, group)
+        yield from _group(items, words.of(title), style, seen)
     if day.is_empty():
         yield Line()
-        yield Line(_nothing(plan, roles, day, words))
+        yield Line(_nothing(wanted, day, seen))
     yield from _redlines(day, words)
 
 
@@ -62,20 +69,21 @@ def _phase(phase: PhaseSpan, plan: Plan, day: Agenda, words: Words) -> Iterator[
         yield Line(f"{words.say('目标', 'Goal')}: {words.of(phase.goal)}", style="dim")
 
 
-def _group(items: tuple[Item, ...], title: str, style: str, plan: Plan, words: Words) -> Iterator[RenderableType]:
+def _group(items: Sequence[Item], title: str, style: str, seen: Sight) -> Iterator[RenderableType]:
+    words = seen.words
     if not items:
         return
     yield Line()
     yield heading(f"{title} ({len(items)})", style)
     if style != LATE:
-        yield item_table(items, plan, words)
+        yield item_table(items, seen)
         return
     latest = list(dict.fromkeys(item.card.task for item in reversed(items)))
     if more := len(latest[MOST_LATE:]):
         yield Line(
             words.say(f"  更早的还有 {more} 个: promoplan tasks", f"  {more} earlier: promoplan tasks"), style="dim"
         )
-    yield repeat_table((item for item in items if item.card.task in latest[:MOST_LATE]), plan, words)
+    yield repeat_table((item for item in items if item.card.task in latest[:MOST_LATE]), seen)
 
 
 def _redlines(day: Agenda, words: Words) -> Iterator[RenderableType]:
@@ -87,20 +95,20 @@ def _redlines(day: Agenda, words: Words) -> Iterator[RenderableType]:
         yield Line(f"{told} {words.arrow} promoplan redlines {redline.id}", style="dim")
 
 
-def _over(plan: Plan, name: str, words: Words) -> Iterator[RenderableType]:
+def _over(plan: Plan, name: str, left: int, words: Words) -> Iterator[RenderableType]:
     yield Line(words.say("这场活动的计划都走完了, 辛苦了。", "This campaign is over. Well done, everybody."))
+    if left:
+        told = words.say(f"还有 {left} 项没勾掉", f"{words.number(left, '', 'item')} never ticked off")
+        yield Line(f"{told}: promoplan tasks --status late -c {name}", style="yellow")
     yield Line(words.say("接下来可以:", "What comes next:"))
     yield Line(f"  promoplan timeline -c {name}   {words.say('回看全程', 'look back')}", style="dim")
     yield Line(f"  promoplan init {plan.playbook}   {words.say('准备下一场', 'prepare the next one')}", style="dim")
 
 
-def _nothing(plan: Plan, roles: frozenset[str], day: Agenda, words: Words) -> str:
-    who = words.listed(words.of(plan.roles[role]) for role in sorted(roles))
-    later = [
-        item
-        for item in plan.items
-        if item.first_day(plan.zone) > day.day and not (roles and roles.isdisjoint(item.card.roles))
-    ]
+def _nothing(wanted: Filter, day: Agenda, seen: Sight) -> str:
+    plan, words = seen.plan, seen.words
+    who = words.listed([*(words.of(plan.roles[role]) for role in sorted(wanted.roles)), *sorted(wanted.people)])
+    later = [item for item in keep(plan, wanted) if item.first_day(plan.zone) > day.day and not item.state.is_closed]
     if not later:
         return words.say(f"{who}没有要做的了。", f"Nothing left to do{' for ' + who if who else ''}.")
     following = words.day(later[0].first_day(plan.zone), plan)

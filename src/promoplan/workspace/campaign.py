@@ -7,10 +7,11 @@ from typing import Any
 
 from promoplan.engine.fold import fold
 from promoplan.engine.placing import placed
-from promoplan.errors import Problem
+from promoplan.errors import Place, Problem
 from promoplan.model.plan import Plan
 from promoplan.model.progress import Event, Progress
 from promoplan.workspace import compiled, log
+from promoplan.workspace.layout import LOG
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def open_campaign(folder: Path) -> Campaign:
     progress = fold(found.events)
     known = compiled_plan(folder, progress.dates)
     plan = placed(known.plan, progress, known.people)
-    problems = (*found.problems, *_told(progress))
+    problems = (*found.problems, *_told(progress, Place(f"{folder.name}/{LOG}")))
     return Campaign(folder, known.identity, known.created, known.people, plan, tuple(found.events), progress, problems)
 
 
@@ -63,13 +64,15 @@ def compile_plan(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> compil
     return compiled.Compiled(files.decided.id, files.decided.created, dict(files.decided.people), files.plan())
 
 
-def _told(progress: Progress) -> list[Problem]:
+def _told(progress: Progress, place: Place) -> list[Problem]:
     """What people should know about a log that can be read."""
     found = []
     for item in progress.conflicts:
         state = progress.states[item]
         others = ", ".join(f"{event['by']}: {event['type']}" for event in state.others)
-        found.append(Problem("conflict", {"name": item, "first": f"{state.by}: {state.status}", "others": others}))
+        found.append(
+            Problem("conflict", {"name": item, "first": f"{state.by}: {state.status}", "others": others}, place=place)
+        )
     if progress.unknown:
-        found.append(Problem("unknown-event", {"types": ", ".join(sorted(progress.unknown))}))
+        found.append(Problem("unknown-event", {"types": ", ".join(sorted(progress.unknown))}, place=place))
     return found

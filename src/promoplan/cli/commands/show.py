@@ -27,4 +27,4 @@ def run(ctx: typer.Context, item: Item, campaign: Campaign = None, as_json: Json
         return
     from promoplan.views import item as view
 
-    ctx.obj.show(*view.render(items, each.plan, running.words_of(ctx.obj)))
+    ctx.obj.show(*view.render(items, running.seen(ctx.obj, each)))

@@ -4,17 +4,26 @@ from typing import Annotated
 
 import typer
 
-from promoplan.cli.options import Campaign, Json, Roles
+from promoplan.cli.options import Campaign, Json, People, Phases, Roles
 
 
 def run(
     ctx: typer.Context,
     role: Roles = None,
-    phase: Annotated[
-        list[str] | None, typer.Option("--phase", "-p", metavar="PHASE", help="只看这个阶段 || Only this phase")
-    ] = None,
+    phase: Phases = None,
     board: Annotated[
         list[str] | None, typer.Option("--board", "-b", metavar="BOARD", help="只看这个板块 || Only this board")
+    ] = None,
+    person: People = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--status",
+            "-s",
+            metavar="STATUS",
+            help="只看这种: open 没完的, started, blocked, late 晚了的, done, skipped || "
+            "Only these: open (not closed), started, blocked, late, done, skipped",
+        ),
     ] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="从哪天起 || From this day")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="到哪天止 || Up to this day")] = None,
@@ -29,16 +38,20 @@ def run(
     from promoplan.engine import select
 
     found = running.load(ctx.obj, campaign)
+    running.warn(ctx.obj, found)
+    people = running.people(found, person)
     lists = []
     for each in found:
         wanted = select.Filter(
             roles=select.roles(each.plan, role),
             phases=select.phases(each.plan, phase),
             boards=select.boards(each.plan, board),
+            people=people,
+            statuses=select.statuses(status),
             first=parse.day(first, each.today) if first else None,
             last=parse.day(last, each.today) if last else None,
         )
-        lists.append((each, select.keep(each.plan, wanted)))
+        lists.append((each, select.keep(each.plan, wanted, each.today)))
     if as_json:
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
@@ -48,7 +61,7 @@ def run(
         return
     from promoplan.views import tasks
 
-    words = running.words_of(ctx.obj)
     running.show_blocks(
-        ctx.obj, (tasks.render(each.plan, each.campaign.name, items, words, every=every) for each, items in lists)
+        ctx.obj,
+        (tasks.render(each.campaign.name, items, running.seen(ctx.obj, each), every=every) for each, items in lists),
     )

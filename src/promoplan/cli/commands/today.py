@@ -1,31 +1,50 @@
-"""`promoplan today`: what a day asks of the team or of one role."""
+"""`promoplan today`: what a day asks of the team, of one role or of one person."""
+
+from typing import Annotated, Literal
 
 import typer
 
-from promoplan.cli.options import Campaign, Json, On, Roles
+from promoplan.cli.options import Campaign, Json, On, People, Roles
+from promoplan.errors import MET
 
 
 def run(
-    ctx: typer.Context, role: Roles = None, on: On = None, campaign: Campaign = None, as_json: Json = False
+    ctx: typer.Context,
+    role: Roles = None,
+    person: People = None,
+    on: On = None,
+    fail_on: Annotated[
+        Literal["overdue"] | None,
+        typer.Option(
+            "--fail-on", metavar="overdue", help="有逾期的就以 3 退出 || Exit with 3 when something is overdue"
+        ),
+    ] = None,
+    campaign: Campaign = None,
+    as_json: Json = False,
 ) -> None:
     """今天做什么, 什么晚了, 接下来是什么 || What to do today, what is late, what comes next"""
     from promoplan.cli import running
     from promoplan.engine import agenda, select
 
+    found = running.active(running.load(ctx.obj, campaign, on))
+    running.warn(ctx.obj, found)
+    people = running.people(found, person)
     days = []
-    for each in running.active(running.load(ctx.obj, campaign, on)):
-        wanted = select.Filter(roles=select.roles(each.plan, role))
-        days.append((each, agenda.agenda(each.plan, select.keep(each.plan, wanted), each.today), wanted.roles))
+    for each in found:
+        wanted = select.Filter(roles=select.roles(each.plan, role), people=people)
+        days.append((each, agenda.agenda(each.plan, select.keep(each.plan, wanted), each.today), wanted))
     if as_json:
         from promoplan.exports.lists import agenda_json
         from promoplan.exports.records import Texts
 
         dated = [(each.campaign.name, each.plan, day) for each, day, _ in days]
         ctx.obj.write(agenda_json(dated, Texts(ctx.obj.lang)))
-        return
-    from promoplan.views import today
+    else:
+        from promoplan.views import today
 
-    words = running.words_of(ctx.obj)
-    running.show_blocks(
-        ctx.obj, (today.render(each.plan, each.campaign.name, day, roles, words) for each, day, roles in days)
-    )
+        running.show_blocks(
+            ctx.obj,
+            (today.render(each.campaign.name, day, wanted, running.seen(ctx.obj, each)) for each, day, wanted in days),
+        )
+    if fail_on and any(day.overdue for _, day, _ in days):
+        raise typer.Exit(MET)
