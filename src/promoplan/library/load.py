@@ -2,23 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from promoplan.errors import Place, Problem, PromoplanError
+from promoplan.errors import Problem
 from promoplan.errors.messages import MESSAGES
 from promoplan.errors.near import near
 from promoplan.library.keys import Keys
-from promoplan.library.source import Source, read
+from promoplan.library.source import Source, read, refusal, spot
 from promoplan.library.strict import parse
 from promoplan.model.playbook import Playbook
-
-MOST = 1000
-"""Faults of one file that are told in one go; more than a person mends at a time."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -55,7 +51,7 @@ class Loaded:
     def located(self, problems: Iterable[Problem]) -> list[Problem]:
         """Give each problem its place in the file, in the order of the file."""
         found = [self.source.locate(problem, self.data) for problem in problems]
-        return sorted(found, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
+        return sorted(found, key=spot)
 
 
 def load(path: Path, shown: str = "") -> Loaded:
@@ -74,12 +70,8 @@ def validated(model: type[Model], data: Any, source: Source) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        problems = [source.locate(problem, data) for problem in islice(_problems(error, model), MOST)]
-        more = error.error_count() - MOST
-    problems.sort(key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
-    if more > 0:
-        problems.append(Problem("too-many", {"count": more}, place=Place(source.file)))
-    raise PromoplanError(*problems)
+        found, count = _problems(error, model), error.error_count()
+    raise refusal(source.file, (source.locate(problem, data) for problem in found), count)
 
 
 def _problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:

@@ -1,8 +1,10 @@
 """The text of a user's file: how it is read, and where things stand in it."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from promoplan.text import Text
 LARGEST = 8 * 1024 * 1024
 """Bytes; the largest playbook anybody has written is a hundredth of this."""
 
+MOST = 1000
+"""Faults of one file that are told in one go; more than a person mends at a time."""
 OTHER = Text("别的编码, 或不是文本文件", "another encoding, or no text at all")
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -78,6 +82,19 @@ def _mark(data: Any, path: DataPath) -> tuple[int, int]:
     return mark
 
 
+def spot(problem: Problem) -> tuple[int, int]:
+    """Line and column, to put problems in the order of the file."""
+    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+
+
+def refusal(file: str, problems: Iterable[Problem], count: int) -> PromoplanError:
+    """The faults of a file in its order; of very many the first, and how many more there are."""
+    found = sorted(islice(problems, MOST), key=spot)
+    if count > MOST:
+        found.append(Problem("too-many", {"count": count - MOST}, place=Place(file)))
+    return PromoplanError(*found)
+
+
 def read(path: Path, shown: str = "") -> Source:
     """Read a user's file as UTF-8; raises PromoplanError that says what the file is instead."""
     name = shown or str(path)
@@ -85,9 +102,17 @@ def read(path: Path, shown: str = "") -> Source:
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
     except OSError as error:
-        code = "is-a-directory" if path.is_dir() else "no-file" if not path.exists() else "unreadable"
-        raise PromoplanError(_fault(code, name, detail=error.strerror or str(error))) from None
+        raise PromoplanError(_fault(_unread(path, error), name, detail=error.strerror or str(error))) from None
     return decode(raw, name)
+
+
+def _unread(path: Path, error: OSError) -> str:
+    """Why a file was not read; asking a path of an impossible name whether it exists is an error again."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "no-file"
+    if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and path.is_dir()):  # Windows
+        return "is-a-directory"
+    return "unreadable"
 
 
 def decode(raw: bytes, name: str) -> Source:
@@ -109,11 +134,11 @@ def decode(raw: bytes, name: str) -> Source:
     source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = list(_plain_faults(source))
     if problems:
-        raise PromoplanError(*problems)
+        raise refusal(name, problems, len(problems))
     return source
 
 
-def _plain_faults(source: Source) -> Any:
+def _plain_faults(source: Source) -> Iterator[Problem]:
     """Faults that are seen before any parsing."""
     if not source.text.strip():
         yield _fault("empty-file", source.file)

@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from promoplan.errors import Problem, PromoplanError
-from promoplan.library.source import Source
+from promoplan.errors import Problem
+from promoplan.library.source import Source, refusal
 from promoplan.text import Text
 
 DEEPEST = 60
@@ -80,7 +80,7 @@ def parse(source: Source) -> Any:
     except yaml.YAMLError as error:
         reader.fault("yaml-syntax", (0, 0), detail=str(error).splitlines()[0])
     if reader.problems:
-        raise PromoplanError(*reader.problems)
+        raise refusal(source.file, reader.problems, len(reader.problems))
     return data
 
 

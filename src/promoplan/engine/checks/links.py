@@ -1,6 +1,7 @@
 """Names that point at other parts of the playbook."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
@@ -150,12 +151,13 @@ def _spans(rule: Any) -> Iterator[Span]:
 
 
 def loops(playbook: Playbook) -> Iterator[Problem]:
-    """Tasks, phases and anchors that wait for each other, shown as `a → b → a`."""
+    """Tasks, phases and anchors that wait for each other, shown as `a → b → a`; a name with two owners proves none."""
+    owners = Counter(part.id for part in parts(playbook))
     places = {part.id: part.path for part in parts(playbook)}
     seen: set[frozenset[str]] = set()
     finders: tuple[Callable[[Playbook], graph.Graph], ...] = (graph.dates_graph, graph.needs_graph)
     for make in finders:
         for loop in graph.loops(make(playbook)):
-            if frozenset(loop) not in seen:
+            if frozenset(loop) not in seen and all(owners[name] == 1 for name in loop):
                 seen.add(frozenset(loop))
                 yield Problem("loop", {"chain": " → ".join(loop)}, places[loop[0]])
