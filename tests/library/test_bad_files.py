@@ -89,7 +89,7 @@ MADE: dict[str, tuple[str, Callable[[Path], Path], list[Fault]]] = {
     "unreadable": ("no text at all", a_link_to_itself, [(0, "unreadable")]),
     "empty-file": ("has no room for a comment", written(b" \n\t\n"), [(0, "empty-file")]),
     "file-too-large": ("8 MB", written(b"#" * (LARGEST + 1)), [(0, "file-too-large")]),
-    "not-utf8": ("no UTF-8", written("format: 1\ntitle: 选品".encode("gbk")), [(2, "not-utf8")]),
+    "not-utf8": ("no UTF-8", written("format: 1\ntitle: 备货".encode("gbk")), [(2, "not-utf8")]),
     "control-character": (
         "invisible in a review",
         written("format: 1\ntitle: a\x00b\nzone: \u2028\n".encode()),
