@@ -1,5 +1,6 @@
 """`python -m promoplan`, and the `promoplan` command."""
 
+import gc
 import sys
 
 
@@ -10,6 +11,7 @@ def main() -> None:
 
         print(f"promoplan {__version__}")
         sys.exit(0)
+    gc.disable()  # a run is short and leaves few cycles; looking for them would take twice as long in a large plan
     from promoplan.cli.app import run
 
     sys.exit(run(sys.argv[1:]))

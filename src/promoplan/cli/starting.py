@@ -19,6 +19,7 @@ from promoplan.model.plan import Plan
 from promoplan.model.playbook import Playbook
 from promoplan.workspace import creating
 from promoplan.workspace import draft as drafting
+from promoplan.workspace.campaign import open_campaign
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,9 @@ def show(made: Draft, session: Session) -> None:
 def create(made: Draft, session: Session) -> None:
     """Write the folder, and say what to type next."""
     assert made.report.loaded is not None
-    creating.create(session.folder / made.name, made.text, made.report.loaded.source)
+    folder = session.folder / made.name
+    creating.create(folder, made.text, made.report.loaded.source)
+    open_campaign(folder)  # so that the first command finds the plan compiled
     session.show(
         "",
         session.say(f"已建好: {made.name}/  接下来:", f"Created {made.name}/  Next:"),

@@ -1,0 +1,49 @@
+"""How quick promoplan is, side by side in one run: `python tests/bench/run.py [PART]…`
+
+Every figure is a ratio of two things timed in the same rounds, so that it means the same on a quick machine and a
+slow one. MISS says that an aim is not met on this run; nothing fails by it, and the exit code is 0. pytest does not
+collect this folder. Parts: startup, expand, ics, codec; without a name, all of them, in under two minutes.
+
+To measure more, write a function that gives a `Bench` and add its line to `BENCHES`.
+"""
+
+import gc
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import startup
+import throughput
+from rows import COLUMNS, HEADINGS, Bench
+
+BENCHES: dict[str, Callable[[Path], Bench]] = {
+    "startup": startup.bench,
+    "expand": throughput.expanding,
+    "ics": throughput.calendars,
+    "codec": throughput.compiled,
+    # to come with the log: folding 10, 1,000 and 100,000 events against json.loads over their lines, at most 2
+    # to come with the log: `today` over 1, 10, 100 and 1,000 campaigns, the cost of one campaign flat
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Print the table, part by part; one that cannot be measured does not stop the others."""
+    started = perf_counter()
+    print(f"Python {sys.version.split()[0]}, {sys.platform}. Times as long, median of the rounds.")
+    for name in wanted or BENCHES:
+        with TemporaryDirectory() as folder:
+            try:
+                bench = BENCHES[name](Path(folder))
+                print(f"\n{bench.title}\n{COLUMNS.format(*HEADINGS)}", flush=True)
+                for row in bench.rows():
+                    print(row, flush=True)
+            except Exception as error:
+                print(f"\n{name}: not measured, {type(error).__name__}: {error}")
+    print(f"\n{perf_counter() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    gc.disable()  # as the program does; each round collects before it starts
+    main(sys.argv[1:])
