@@ -124,10 +124,10 @@ def decode(raw: bytes, name: str) -> Source:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        encoding = "GBK" if _is_gbk(raw) else OTHER
+        encoding, codec = ("GBK", "gbk") if _is_gbk(raw) else (OTHER, "utf-8")
         line = raw.count(b"\n", 0, error.start)
-        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("gbk", "replace")
-        shown = raw.split(b"\n")[line].decode("gbk", "replace").rstrip("\r")
+        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode(codec, "replace")
+        shown = raw.split(b"\n")[line].decode(codec, "replace").rstrip("\r")
         raise PromoplanError(
             Problem("not-utf8", {"encoding": encoding}, place=Place(name, line + 1, len(before) + 1, shown))
         ) from None
