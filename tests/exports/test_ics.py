@@ -23,7 +23,7 @@ REVISED = datetime(2024, 9, 1, 2, 3, 4, tzinfo=UTC)
 
 
 def job(plan: Plan) -> Job:
-    return Job(plan, list(plan.items), "test", "abc123", {"sales": ("小李",)}, REVISED, "zh")
+    return Job(plan, list(plan.items), "test", "abc123", REVISED, "zh")
 
 
 def plan_of(name: str, event: date) -> Plan:

@@ -45,7 +45,8 @@ def tick(session: Session, deed: Deed) -> None:
     wanted = STATUSES[deed.kind]
     changed = [item for item in items if item.state.status != wanted or item.state.others or deed.note]
     if changed:
-        writing.write(each, who, lambda command: command.status(deed.kind, changed, deed.note))
+        write = writing.write_dates if deed.kind == "reopened" else writing.write
+        write(each, who, lambda command: command.status(deed.kind, changed, deed.note))
     for item in items:
         session.show(_line(session, item, SAID[deed.kind], already=item not in changed))
     for item in changed:

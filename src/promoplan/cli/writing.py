@@ -12,6 +12,7 @@ from promoplan.engine.events import Author, Command
 from promoplan.engine.fold import fold
 from promoplan.model.progress import Event
 from promoplan.workspace import log
+from promoplan.workspace.versions import versions
 
 WHO = "PROMOPLAN_BY"
 
@@ -36,6 +37,23 @@ def write(running: Running, who: Author, fill: Callable[[Command], None]) -> lis
     def make(found: log.Log) -> list[Event]:
         command = Command(who, fold(found.events))
         fill(command)
+        return command.events
+
+    return log.append(running.campaign.folder, make)
+
+
+def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) -> list[Event]:
+    """The same for a command that may give items other dates: its first event says which, for the calendar."""
+    from promoplan.engine.moving import compare
+
+    def make(found: log.Log) -> list[Event]:
+        before = fold(found.events)
+        command = Command(who, before)
+        fill(command)
+        if command.events:
+            after = fold([*found.events, *command.events])
+            changed = compare(*versions(running.campaign.folder, before, after))
+            command.tell_dates(changed.touched(), changed.dropped())
         return command.events
 
     return log.append(running.campaign.folder, make)

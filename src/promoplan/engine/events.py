@@ -57,9 +57,9 @@ class Command:
         """Who has a role or an item."""
         self.add("assigned", f"who:{name}", list(people))
 
-    def pin(self, item: Item | None, name: str, *, touched: Iterable[str] = ()) -> None:
-        """Fix an item where it stands; without an item, let it go."""
-        self.add("pinned", f"pin:{name}", dates(item) if item else None, touched=list(touched))
+    def pin(self, item: Item | None, name: str, *, held: bool = False) -> None:
+        """Fix an item where it stands; without an item, let it go. `held`: it stays pinned even at its own date."""
+        self.add("pinned", f"pin:{name}", dates(item) | ({"held": True} if held else {}) if item else None)
 
     def move(
         self, name: str, to: str, base: str, touched: Iterable[str], dropped: Mapping[str, Mapping[str, Any]]
@@ -72,6 +72,11 @@ class Command:
 
     def archive(self, *, archived: bool) -> None:
         self.add("archived", "archive:", archived)
+
+    def tell_dates(self, touched: Iterable[str], dropped: Mapping[str, Mapping[str, Any]]) -> None:
+        """What the command does to the calendar, said once: which entries it changes, which leave the plan."""
+        told: dict[str, Any] = {"touched": list(touched), "dropped": dict(dropped)}
+        self.events[0] = {**self.events[0], **{key: value for key, value in told.items() if value}}
 
 
 def dates(item: Item) -> dict[str, Any]:
