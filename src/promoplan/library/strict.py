@@ -73,15 +73,23 @@ def parse(source: Source) -> Any:
     try:
         data = reader.read()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = (mark.line, mark.column) if mark else (0, 0)
         told = error.problem or error.context or ""
-        reader.fault("yaml-syntax", at, detail=DETAILS.get(told, told))
+        reader.fault("yaml-syntax", _stopped_at(error, source), detail=DETAILS.get(told, told))
     except yaml.YAMLError as error:
         reader.fault("yaml-syntax", (0, 0), detail=str(error).splitlines()[0])
     if reader.problems:
         raise refusal(source.file, reader.problems, len(reader.problems))
     return data
+
+
+def _stopped_at(error: yaml.MarkedYAMLError, source: Source) -> Mark:
+    """Where YAML cannot be read on; a bracket or quote that is still open at the end is shown where it was opened."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return 0, 0
+    if error.context_mark and not "".join(source.lines[mark.line :])[mark.column :].strip():
+        mark = error.context_mark
+    return mark.line, mark.column
 
 
 class _Stop(Exception):
