@@ -19,9 +19,9 @@ def kind(name: str) -> Export:
     return EXPORTS[name]
 
 
-def job(running: Running, roles: list[str] | None, lang: Lang) -> Job:
+def job(running: Running, roles: list[str] | None, phases: list[str] | None, lang: Lang) -> Job:
     """Everything an export is made from; its time stamp is the plan's own, not the clock's."""
-    wanted = select.Filter(roles=select.roles(running.plan, roles))
+    wanted = select.Filter(roles=select.roles(running.plan, roles), phases=select.phases(running.plan, phases))
     return Job(
         plan=running.plan,
         items=select.keep(running.plan, wanted),

@@ -16,7 +16,7 @@ from promoplan.model.plan import Plan
 from promoplan.model.playbook import Input, Playbook, Script
 from promoplan.rules import condition
 from promoplan.rules.stamp import Stamp
-from promoplan.text import Lang, Text, clean
+from promoplan.text import Lang, Text, clean_lines
 
 
 class Desk(NamedTuple):
@@ -60,8 +60,8 @@ def fill(script: Script, desk: Desk, lang: Lang) -> Message:
         told = f"{name}: {missing[name].of(lang)}"
         return f"【{told}】" if lang == "zh" else f"[{told}]"
 
-    text = BLANK.sub(lambda match: put(match[1]), script.text.of(lang) or script.text.zh or script.text.en)
-    return Message("\n".join(clean(line.expandtabs()) for line in text.splitlines()), missing)
+    text = BLANK.sub(lambda match: put(match[1]), script.text.of(lang))
+    return Message(clean_lines(text), missing)
 
 
 def placeholders(playbook: Playbook) -> dict[str, Text]:

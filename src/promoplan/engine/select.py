@@ -147,3 +147,9 @@ def find(plan: Plan, word: str) -> list[Item]:
         en = "; ".join(f"{task} ({title.en})" for task, title in tasks.items())
         raise usage("ambiguous-item", name=word, known=Text(zh, en))
     return found
+
+
+def todays(plan: Plan, items: list[Item], today: date) -> list[Item]:
+    """Of a repeat the one of that day, if there is just one; otherwise all of them."""
+    here = [item for item in items if item.first_day(plan.zone) <= today <= item.last_day(plan.zone)]
+    return here if len(here) == 1 else items

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from promoplan.engine.market import market
 from promoplan.model.plan import Item, Plan, Quantity
 from promoplan.rules.stamp import Stamp, opening
 from promoplan.text import Lang, Text, clean, clean_lines
@@ -77,29 +78,28 @@ class Words(NamedTuple):
             return f"{first} {self.say('起', 'on')}"
         if start == end:
             return first
-        if isinstance(start, datetime) and isinstance(end, datetime):
-            if start.date() == end.date():
-                return f"{first}{self.to}{clock(end)}"
-            if end - start < timedelta(hours=24) and clock(end) == "00:00":
-                return f"{first}{self.to}24:00"
+        if isinstance(start, datetime) and isinstance(end, datetime) and (until := _until(start, end)):
+            return f"{first}{self.to}{until}"
         return f"{first} {self.dots} {self.stamp(end, plan, year=year)}"
+
+    def market(self, item: Item) -> str:
+        """`(America/Los_Angeles 09-01 09:00–12:00)`, the day only where it is not ours; empty for our own clock."""
+        there = market(item)
+        if there is None:
+            return ""
+        start, end = there.start, there.end or there.start
+        is_ours = isinstance(item.start, datetime) and item.start.date() == start.date()
+        hours = clock(start) if is_ours else f"{start:%m-%d} {clock(start)}"
+        if end != start:
+            until = _until(start, end)
+            hours += f"{self.to}{until}" if until else f" {self.dots} {end:%m-%d} {clock(end)}"
+        return f"({there.zone} {hours})"
 
     def distance(self, stamp: Stamp, plan: Plan) -> str:
         """`D-7`: how far from the event."""
         days = (opening(stamp, plan.zone).date() - plan.event).days
         return f"D{days:+d}" if days else "D"
 
-    def roles(self, item: Item, plan: Plan) -> str:
-        return self.listed(self.of(plan.roles.get(role)) or role for role in item.card.roles)
-
-    def title(self, item: Item) -> str:
-        label = f" {self.dot} {self.of(item.label)}" if item.label else ""
-        return f"{self.of(item.card.title)}{label}"
-
-    def listed(self, words: Iterable[str]) -> str:
-        return self.say("、", ", ").join(words)
-
-    def quantity(self, amount: Quantity) -> str:
     def late(self, days: int) -> str:
         """`晚 3 个工作日`, `1 working day late`."""
         return f"晚 {days} 个工作日" if self.lang == "zh" else f"{self.number(days, '', 'working day')} late"
@@ -113,6 +113,17 @@ class Words(NamedTuple):
         moment = moment_of(at, plan.zone)
         return f"{self.day(moment.date())} {clock(moment)}" if moment else ""
 
+    def roles(self, item: Item, plan: Plan) -> str:
+        return self.listed(self.of(plan.roles.get(role)) or role for role in item.card.roles)
+
+    def title(self, item: Item) -> str:
+        label = f" {self.dot} {self.of(item.label)}" if item.label else ""
+        return f"{self.of(item.card.title)}{label}"
+
+    def listed(self, words: Iterable[str]) -> str:
+        return self.say("、", ", ").join(words)
+
+    def quantity(self, amount: Quantity) -> str:
         """`日预算 800–1000 元`, `20 buyers per account and day`."""
         number = f"{amount.low:,.10g}"
         if amount.high is not None and amount.high != amount.low:
@@ -122,9 +133,6 @@ class Words(NamedTuple):
         return f"{self.of(amount.title)}: {number}{unit}{per}"
 
 
-def clock(moment: datetime) -> str:
-    """Hours and minutes; seconds where they are not zero."""
-    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
 def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
     """The moment an event of the log names, on the clocks of a zone; nothing for what is no moment."""
     try:
@@ -134,3 +142,13 @@ def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
         return None
 
 
+def clock(moment: datetime) -> str:
+    """Hours and minutes; seconds where they are not zero."""
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+
+
+def _until(start: datetime, end: datetime) -> str | None:
+    """The end of hours within one day, as a clock shows it; nothing when it is on another day."""
+    if start.date() == end.date():
+        return clock(end)
+    return "24:00" if end - start < timedelta(hours=24) and clock(end) == "00:00" else None

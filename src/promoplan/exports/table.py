@@ -35,5 +35,6 @@ class Export(NamedTuple):
 
 EXPORTS: dict[str, Export] = {
     "ics": Export("ics", Text("日历文件", "Calendar file"), "promoplan.exports.ics"),
+    "md": Export("md", Text("打印稿", "To print"), "promoplan.exports.md"),
     "json": Export("json", Text("全部数据", "All data"), "promoplan.exports.plan_json"),
 }

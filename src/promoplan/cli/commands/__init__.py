@@ -38,6 +38,7 @@ COMMANDS = {
         Verb("tasks", "plan", Text("列出任务", "List the tasks")),
         Verb("timeline", "plan", Text("时间轴", "Show the timeline")),
         Verb("show", "plan", Text("一个任务的全部内容", "Show all of one task")),
+        Verb("checklist", "plan", Text("一个任务的清单, 可打印可粘贴", "A task's checklist, to print or paste")),
         Verb("why", "plan", Text("一个日期是怎么来的", "Explain how a date came about")),
         Verb("script", "plan", Text("话术, 填好就能发", "Messages ready to paste")),
         Verb("redlines", "plan", Text("红线: 别人教但不能做的, 和正经做法", "Tactics to avoid, and the lawful way")),

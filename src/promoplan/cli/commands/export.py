@@ -5,25 +5,29 @@ from typing import Annotated
 
 import typer
 
-from promoplan.cli.options import Campaign, Roles
+from promoplan.cli.options import Campaign, Phases, Roles
 
 
 def run(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="ics 日历, json 数据 || ics calendar, json data")],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", help="ics 日历, md 打印稿, json 数据 || ics calendar, md to print, json data"),
+    ],
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="写到哪, - 表示屏幕 || Where to; - is standard output"),
     ] = None,
     role: Roles = None,
+    phase: Phases = None,
     campaign: Campaign = None,
 ) -> None:
-    """导出日历或数据, 给手机、Outlook 和别的程序 || Write a calendar or data file for phones and other programs"""
+    """导出日历、打印稿或数据 || Write a calendar for phones and Outlook, pages to print, or data"""
     from promoplan.cli import exporting, running
 
     export = exporting.kind(kind)
     each = running.single(ctx.obj, campaign)
-    data = export.render(exporting.job(each, role, ctx.obj.lang))
+    data = export.render(exporting.job(each, role, phase, ctx.obj.lang))
     if output == "-":
         ctx.obj.write_bytes(data)
         return

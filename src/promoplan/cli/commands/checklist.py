@@ -1,0 +1,27 @@
+"""`promoplan checklist ITEM`: the checklist of one task, ready to print or paste."""
+
+import typer
+
+from promoplan.cli.commands.show import Item
+from promoplan.cli.options import Campaign, Json, On
+
+
+def run(ctx: typer.Context, item: Item, on: On = None, campaign: Campaign = None, as_json: Json = False) -> None:
+    """一个任务的清单, 可打印可粘贴 (Markdown) || The checklist of a task to print or paste (Markdown)"""
+    from promoplan.cli import running
+    from promoplan.engine import select
+    from promoplan.errors import Problem
+
+    each = running.single(ctx.obj, campaign, on)
+    items = select.todays(each.plan, select.find(each.plan, item), each.today)
+    if as_json:
+        from promoplan.exports.lists import tasks_json
+        from promoplan.exports.records import Texts
+
+        ctx.obj.write(tasks_json([(each.campaign.name, each.plan, each.today, items)], Texts(ctx.obj.lang)))
+        return
+    from promoplan.exports.markdown import checklist
+
+    ctx.obj.write(checklist(items, each.plan, running.words_of(ctx.obj)))
+    if not items[0].card.checklist:
+        ctx.obj.report([Problem("no-checklist", {"name": items[0].card.title, "item": items[0].card.task})])
