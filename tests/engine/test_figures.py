@@ -28,7 +28,7 @@ def values(plan: Plan) -> dict[str, float]:
     return {figure.id: figure.value for figure in plan.figures}
 
 
-def details(plan: Plan) -> list[tuple[str, str, Any]]:
+def details(plan: Plan) -> list[tuple[str, Text, Any]]:
     return [(p.code, p.args["detail"], p.path) for p in plan.problems]
 
 
@@ -57,37 +57,37 @@ def test_figures_are_rounded_as_they_say(rounding: str, value: float) -> None:
     assert values(figured({"shifts": {"formula": "7 / 2", "round": rounding}})) == {"shifts": value}
 
 
-@pytest.mark.parametrize(("rounding", "value"), [("up", 3.0), ("down", 3.0)])
-def test_the_dust_of_division_is_not_rounded_up(rounding: str, value: float) -> None:
-    assert values(figured({"x": {"formula": "0.3 / 0.1", "round": rounding}})) == {"x": value}
+@pytest.mark.parametrize(("rounding", "formula"), [("up", "0.1 * 3 / 0.1"), ("down", "0.3 / 0.1")])
+def test_the_dust_of_division_is_not_rounded(rounding: str, formula: str) -> None:
+    assert values(figured({"x": {"formula": formula, "round": rounding}})) == {"x": 3.0}
 
 
 def test_a_figure_sees_those_above_it_rounded() -> None:
     figures = {"daily": {"formula": "7 / 2", "round": "up"}, "weekly": "daily * 7", "early": "later", "later": "1"}
     plan = figured(figures)
     assert values(plan) == {"daily": 4.0, "weekly": 28.0, "later": 1.0}
-    assert details(plan) == [("no-figure", "later (KeyError: 'later')", ("figures", "early", "formula"))]
+    detail = Text("later 不是数", "later is not a number")
+    assert details(plan) == [("no-figure", detail, ("figures", "early", "formula"))]
 
 
 @pytest.mark.parametrize(
     ("formula", "detail"),
     [
-        ("sales_target / (accounts - 3)", "ZeroDivisionError"),
-        ("unheard_of * 2", "KeyError"),
-        ("venue * 2", "KeyError"),
-        ("1e200 * 1e200", "OverflowError"),
-        ("1e999", "OverflowError"),
-        ("1e999 - 1e999", "OverflowError"),
-        ("ceil(1e999 - 1e999)", "ValueError"),
-        ("ceil(1e999)", "OverflowError"),
+        ("sales_target / (accounts - 3)", "sales_target / (accounts - 3) divides by zero"),
+        ("unheard_of * 2", "unheard_of is not a number"),
+        ("venue * 2", "venue is not a number"),
+        ("1e200 * 1e200", "the number is too large"),
+        ("1e999", "the number is too large"),
+        ("1e999 - 1e999", "the number is too large"),
+        ("ceil(1e999 - 1e999)", "the number is too large"),
+        ("ceil(1e999)", "the number is too large"),
     ],
 )
 def test_what_cannot_be_worked_out_is_a_problem_of_its_figure(formula: str, detail: str) -> None:
     plan = figured({"wrong": {"formula": formula, "round": "up"}, "right": "1"})
     assert values(plan) == {"right": 1.0}
     [(code, told, path)] = details(plan)
-    assert (code, path) == ("no-figure", ("figures", "wrong", "formula"))
-    assert told.startswith(f"{formula} ({detail}")
+    assert (code, told.en, path) == ("no-figure", detail, ("figures", "wrong", "formula"))
 
 
 def test_amounts_are_numbers_ranges_and_formulas() -> None:
@@ -129,5 +129,5 @@ def test_an_amount_that_cannot_be_worked_out_is_left_out_and_named_with_its_plac
 def test_a_problem_of_a_figure_can_be_told_in_both_languages() -> None:
     [problem] = figured({"wrong": "1 / 0"}).problems
     assert isinstance(problem, Problem)
-    assert problem.message("en") == "wrong cannot be worked out: 1 / 0 (ZeroDivisionError: division by zero)"
-    assert "wrong" in problem.message("zh")
+    assert problem.message("en") == "wrong cannot be worked out: 1 / 0 divides by zero"
+    assert problem.message("zh") == "算不出 wrong: 1 / 0 里除以了 0"

@@ -1,7 +1,6 @@
 """Points of time as an operations lead writes them."""
 
 from datetime import time
-from zoneinfo import ZoneInfo
 
 import pytest
 from rule_world import World, at, reach, refusal, shown
@@ -142,7 +141,8 @@ def test_a_moment_of_another_zone_shows_on_the_plan_s_clock(text: str, stamp: st
 
 
 def test_the_day_of_a_moment_is_counted_on_the_clock_of_the_point() -> None:
-    world = World(reaches={"opening": reach("2022-03-01 16:00")}, zone=ZoneInfo("Asia/Shanghai"))
+    world = World(reaches={"opening": reach("2022-03-01 16:00"), "briefing": reach("2024-10-14 10:00")})
+    assert shown(parse_point("briefing 20:00 America/Los_Angeles").resolve(world)[0]) == "2024-10-14 11:00:00+08:00"
     assert shown(parse_point("opening+1d 00:00 America/Los_Angeles").resolve(world)[0]) == "2022-03-02 16:00:00+08:00"
     assert shown(parse_point("after opening 00:00 Pacific/Kiritimati").resolve(world)[0]) == "2022-03-01 18:00:00+08:00"
 

@@ -8,6 +8,7 @@ from rule_world import World, dated, reach, refused, rule, undated
 
 from promoplan.rules.base import Missing, Ref
 from promoplan.rules.stamp import Step
+from promoplan.text import Text
 from promoplan.workdays import WEEKENDS
 
 WORLD = World(
@@ -151,7 +152,12 @@ def test_each_slot_says_which_repeat_it_is() -> None:
 
 @pytest.mark.parametrize("span", ["after-sale", "D.."])
 def test_a_repeat_needs_an_end(span: str) -> None:
-    assert undated({"every": "day", "in": span}, WORLD) == ("open-end", {"name": "in"})
+    assert undated({"every": "day", "in": span}, WORLD) == ("open-end", {"name": span})
+
+
+def test_a_repeat_in_a_phase_with_an_open_end_says_so() -> None:
+    world = World(reaches=WORLD.reaches, phase="after-sale")
+    assert undated({"every": "day"}, world) == ("open-end", {"name": Text("所在阶段", "its phase")})
 
 
 def test_a_repeat_in_what_is_left_out_is_missing() -> None:

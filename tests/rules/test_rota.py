@@ -81,10 +81,17 @@ def test_each_shift_and_peak_says_how_it_came_about() -> None:
     )
 
 
-@pytest.mark.parametrize("changes", [{"in": "D.."}, {"in": "after-sale"}, {"peaks": {**PEAKS, "in": "after-sale"}}])
-def test_a_rota_needs_an_end(changes: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"in": "D.."}, "D.."),
+        ({"in": "after-sale"}, "after-sale"),
+        ({"peaks": {**PEAKS, "in": "after-sale"}}, "after-sale"),
+    ],
+)
+def test_a_rota_needs_an_end(changes: dict[str, Any], name: str) -> None:
     world = World(reaches={"after-sale": reach("2024-11-12..")})
-    assert undated({**THREE_TEAMS, **changes}, world) == ("open-end", {"name": "in"})
+    assert undated({**THREE_TEAMS, **changes}, world) == ("open-end", {"name": name})
 
 
 @pytest.mark.parametrize(

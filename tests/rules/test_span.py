@@ -219,14 +219,14 @@ def test_a_whole_reach_is_one_step() -> None:
     ],
 )
 def test_the_days_of_a_reach_are_those_it_touches(text: str, days: list[str]) -> None:
-    assert days_of(reach(text), World()) == [date.fromisoformat(day) for day in days]
+    assert days_of(reach(text), World(), None) == [date.fromisoformat(day) for day in days]
 
 
 def test_the_days_of_a_reach_are_those_of_the_plan_s_clock() -> None:
     los_angeles = ZoneInfo("America/Los_Angeles")
     there = reach("2022-03-01 00:00..2022-03-01 23:59:59", los_angeles)
-    assert days_of(there, World()) == [date(2022, 3, 1), date(2022, 3, 2)]
-    assert days_of(there, World(zone=los_angeles)) == [date(2022, 3, 1)]
+    assert days_of(there, World(), None) == [date(2022, 3, 1), date(2022, 3, 2)]
+    assert days_of(there, World(zone=los_angeles), None) == [date(2022, 3, 1)]
 
 
 def test_a_span_is_equal_to_another_of_the_same_text() -> None:
