@@ -8,16 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from promoplan.model.progress import STATUSES, Event, Progress, State
+from promoplan.model.progress import LOG_FORMAT, STATUSES, Event, Progress, State
 
-KNOWN = frozenset(STATUSES) | {"checked", "noted", "assigned", "moved", "pinned", "archived", "undone"}
+KNOWN = frozenset(STATUSES) | {"checked", "noted", "assigned", "moved", "pinned", "archived", "gated", "undone"}
 
 Heads = Mapping[str, list[Event]]
 
 
 def fold(events: Iterable[Event]) -> Progress:
-    """What the events come to. An event that stands in the log twice counts once."""
-    unique = list({event["id"]: event for event in events}.values())
+    """What the events come to. An event that stands in the log twice counts once; one of a later format only waits."""
+    unique, later = _unique(events)
     gone = undone_batches(unique)
     active = [event for event in unique if event["batch"] not in gone] if gone else unique
     heads = _heads(active)
@@ -34,11 +34,26 @@ def fold(events: Iterable[Event]) -> Progress:
         dates={name: _last(standing)["value"] for name, standing in by_kind["date"].items()},
         pins={name: value for name, standing in by_kind["pin"].items() if (value := _last(standing)["value"])},
         **_history(unique),
-        heads={key: tuple(event["id"] for event in standing) for key, standing in heads.items()},
+        gates={name: _last(standing) for name, standing in by_kind["gate"].items()},
+        heads={key: tuple(sorted(event["id"] for event in standing)) for key, standing in heads.items()},
         conflicts=tuple(sorted(name for name, state in states.items() if state.others)),
         is_archived=bool(by_kind["archive"] and _last(by_kind["archive"][""])["value"]),
-        unknown=frozenset(event["type"] for event in unique) - KNOWN,
+        unknown=(frozenset(event["type"] for event in unique) - KNOWN) | later,
     )
+
+
+def _unique(events: Iterable[Event]) -> tuple[list[Event], frozenset[str]]:
+    """Each event once, and the types of those that a later promoplan wrote in a format of its own."""
+    found: dict[str, Event] = {}
+    later: set[str] = set()
+    for event in events:
+        if event["v"] > LOG_FORMAT:
+            later.add(event["type"])
+        elif event["id"] not in found:
+            found[event["id"]] = event
+        elif event != found[event["id"]]:
+            found[event["id"]] = max(event, found[event["id"]], key=repr)
+    return list(found.values()), frozenset(later)
 
 
 def undone_batches(events: Iterable[Event]) -> set[str]:
@@ -48,11 +63,11 @@ def undone_batches(events: Iterable[Event]) -> set[str]:
         if event["type"] == "undone":
             undoers[event["value"]].append(event["batch"])
     gone: dict[str, bool] = {}
-    for root in undoers:
+    for root in sorted(undoers):
         stack = [root]
         while stack:
             batch = stack[-1]
-            waiting = [undo for undo in undoers.get(batch, ()) if undo not in gone and undo not in stack]
+            waiting = [undo for undo in sorted(undoers.get(batch, ())) if undo not in gone and undo not in stack]
             if waiting:
                 stack += waiting
                 continue

@@ -73,6 +73,8 @@ class Progress:
     """When an item was last changed, ISO UTC."""
     cancelled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Items that a move took out of the plan → `{start, end, title}`."""
+    gates: Mapping[str, Event] = field(default_factory=dict)
+    """Phases that were let begin before their gate was ready: the event, whose value has the `reason`."""
     heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each key the events that nothing has replaced; the next event of that key replaces these."""
     conflicts: tuple[str, ...] = ()

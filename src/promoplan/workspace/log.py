@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from promoplan.errors import Place, Problem, PromoplanError
-from promoplan.model.progress import LOG_FORMAT, Event
+from promoplan.model.progress import Event
 from promoplan.workspace.files import cannot_write
 from promoplan.workspace.layout import CACHE, LOG
+from promoplan.workspace.shapes import is_event
 
-NEEDED = ("id", "at", "by", "batch", "type")
 LOCK = "log.lock"
 PATIENCE = 60
 """Seconds to wait for other commands to finish writing."""
@@ -46,9 +46,9 @@ def parse(data: bytes, name: str) -> Log:
     lines = data.split(b"\n")
     try:
         events = json.loads(b"[" + b",".join(line for line in lines if line) + b"]")
-        if all(map(_is_event, events)) and len(events) == sum(map(bool, lines)):
+        if all(map(is_event, events)) and len(events) == sum(map(bool, lines)):
             return Log(events, [])
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     return _one_by_one(lines, name)
 
@@ -61,9 +61,9 @@ def _one_by_one(lines: list[bytes], name: str) -> Log:
             continue
         try:
             event = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             event = None
-        if _is_event(event):
+        if is_event(event):
             events.append(event)
             continue
         torn = number == len(lines)
@@ -73,17 +73,6 @@ def _one_by_one(lines: list[bytes], name: str) -> Log:
 
 
 MARKERS = {b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||"}
-
-
-def _is_event(value: object) -> bool:
-    """Whether a JSON value has what every event must have, of the right kinds."""
-    if not isinstance(value, dict) or not isinstance(value.get("v"), int):
-        return False
-    if not all(isinstance(value.get(key), str) for key in NEEDED):
-        return False
-    if value["v"] > LOG_FORMAT:
-        return True
-    return "key" not in value or (isinstance(value["key"], str) and isinstance(value.get("after"), list))
 
 
 def append(folder: Path, make: Callable[[Log], list[Event]]) -> list[Event]:
@@ -108,7 +97,9 @@ def append(folder: Path, make: Callable[[Log], list[Event]]) -> list[Event]:
 
 
 def _line(event: Event) -> bytes:
-    return json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    """An event as JSON; bytes that are no UTF-8, as a shell may hand them over, as the escapes JSON has for them."""
+    text = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _write(path: Path, data: bytes) -> None:

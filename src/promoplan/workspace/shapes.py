@@ -1,0 +1,103 @@
+"""Whether a line of the log says what an event must say: what `fold` and the views may then rely on."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from promoplan.model.progress import LOG_FORMAT
+
+EVENT = "D"
+"""The key of the event's own date, beside those of the anchors."""
+
+NEEDED = ("id", "at", "by", "batch", "type")
+
+
+def is_event(value: object) -> bool:
+    """Whether a JSON value has what every event must have, of the right kinds. A later format is its own affair."""
+    if not isinstance(value, dict) or not isinstance(value.get("v"), int):
+        return False
+    for key in NEEDED:
+        if not isinstance(value.get(key), str):
+            return False
+    if value["v"] > LOG_FORMAT:
+        return True
+    return _is_keyed(value) and _moves(value) and _says(value)
+
+
+def _is_keyed(event: Mapping[str, Any]) -> bool:
+    """A key, the events that it replaces, and a value that fits the key; or none of them."""
+    if "key" not in event:
+        return True
+    key, after = event["key"], event.get("after")
+    if not isinstance(key, str) or not _strings(after):
+        return False
+    kind, _, name = key.partition(":")
+    return VALUES[kind](event.get("value"), name) if kind in VALUES else True
+
+
+def _moves(event: Mapping[str, Any]) -> bool:
+    """Items whose dates changed by it, and those that it took out of the plan."""
+    if "touched" not in event and "dropped" not in event:
+        return True
+    dropped = event.get("dropped", {})
+    return _strings(event.get("touched", [])) and isinstance(dropped, dict) and all(map(_dated, dropped.values()))
+
+
+def _says(event: Mapping[str, Any]) -> bool:
+    """What the types without a key need."""
+    if event["type"] == "noted":
+        return isinstance(event.get("item"), str) and isinstance(event.get("value"), str)
+    return event["type"] != "undone" or isinstance(event.get("value"), str)
+
+
+def _strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, str) for entry in value)
+
+
+def _stamp(value: object) -> bool:
+    """A whole day, or a moment with its offset, of a year that any zone can show."""
+    if not isinstance(value, str):
+        return False
+    try:
+        moment = None if len(value) == 10 else datetime.fromisoformat(value)
+        day = moment or date.fromisoformat(value)
+    except ValueError:
+        return False
+    return date.min.year < day.year < date.max.year and (moment is None or moment.tzinfo is not None)
+
+
+def _dated(value: object) -> bool:
+    """Dates of an item: a start, and an end that may be open."""
+    return isinstance(value, dict) and _stamp(value.get("start")) and (value.get("end") is None or _stamp(value["end"]))
+
+
+def _status(value: object, _name: str) -> bool:
+    """A note, and the dates the item had; both may be left out."""
+    if value is None:
+        return True
+    if not isinstance(value, dict) or not isinstance(value.get("note", ""), str):
+        return False
+    return _dated(value) if value.get("start") is not None else value.get("end") is None
+
+
+def _move(value: object, name: str) -> bool:
+    """Where to and from where; the event itself moves to a whole day."""
+    if not isinstance(value, dict) or not isinstance(value.get("to"), str) or not isinstance(value.get("base"), str):
+        return False
+    return name != EVENT or (len(value["to"]) == 10 and _stamp(value["to"]))
+
+
+def _gate(value: object, _name: str) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("reason"), str) and _strings(value.get("missing", []))
+
+
+VALUES: Mapping[str, Callable[[object, str], bool]] = {
+    "item": _status,
+    "check": lambda value, name: isinstance(value, bool) and name.rpartition(":")[2].isdecimal(),
+    "who": lambda value, _: _strings(value),
+    "date": _move,
+    "pin": lambda value, _: value is None or _dated(value),
+    "gate": _gate,
+    "archive": lambda value, name: isinstance(value, bool) and not name,
+}
+"""What the value of each kind of key must be."""
