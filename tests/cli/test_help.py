@@ -1,5 +1,6 @@
 """Every command and option says what it does, in both languages, and the README knows it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,8 @@ def test_every_message_is_in_both_languages_with_the_same_fields() -> None:
             assert bool(text.zh) == bool(text.en), code
             fields = [sorted(part.split("}")[0].split("!")[0] for part in words.split("{")[1:]) for words in text]
             assert fields[0] == fields[1], code
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    named = set(re.findall(r"`promoplan ([a-z]+)", README.read_text(encoding="utf-8")))
+    assert named <= set(COMMANDS)
