@@ -63,4 +63,4 @@ def pairs(words: Iterable[str] | None) -> dict[str, str]:
 
 def people(text: str) -> list[str]:
     """Names separated by commas, Chinese or Western."""
-    return [name.strip() for name in re.split(r"[,,、;;]", text) if name.strip()]
+    return [name.strip() for name in re.split(r"[,，、;；]", text) if name.strip()]

@@ -257,6 +257,11 @@ COMMANDS = {
     "empty-note": _say("没写内容", "the note is empty"),
     "no-line": _say("{name} 的清单没有第 {number} 条, 共 {count} 条", "{name} has no line {number}; its checklist has {count}"),
     "unknown-item": _say("没有任务 {name}", "there is no task {name}", "promoplan tasks 列出全部任务", "promoplan tasks lists them"),
+    "no-role-or-item": _say(
+        "没有角色或任务 {name}", "there is no role or task {name}",
+        "promoplan assign 列出角色, promoplan tasks 列出任务", "promoplan assign lists the roles, promoplan tasks the tasks",
+    ),
+    "bad-assign": _say("看不懂 {text}", "cannot read {text}", "写成 业务员=小李,小王", "write sales=Amy,Ben"),
     "campaign-or-playbook": _say("-c 和 --playbook 只能用一个", "use either -c or --playbook"),
     "no-checklist": _say(
         "“{name}”没有清单", "{name} has no checklist", "promoplan show {item} 看全部内容", "promoplan show {item} has all of it",

@@ -26,6 +26,7 @@ class Verb(NamedTuple):
 GROUPS = {
     "plan": Text("计划", "Plan"),
     "progress": Text("进度", "Progress"),
+    "change": Text("分工和改期", "People and dates"),
     "export": Text("导出", "Export"),
     "playbook": Text("剧本", "Playbooks"),
 }
@@ -51,6 +52,7 @@ COMMANDS = {
         Verb("reopen", "progress", Text("重新打开", "Open tasks again"), "progress"),
         Verb("note", "progress", Text("给任务记一句", "Write a note to a task"), "progress"),
         Verb("check", "progress", Text("勾清单", "Tick lines of a checklist"), "progress"),
+        Verb("assign", "change", Text("分工: 谁负责什么", "Say who has a role or a task")),
         Verb("export", "export", Text("导出日历或数据", "Write a calendar or data file")),
         Verb("playbooks", "playbook", Text("自带的剧本, 新写一份", "The shipped playbooks, or a new one")),
         Verb("validate", "playbook", Text("检查剧本文件", "Check playbook files")),

@@ -1,0 +1,63 @@
+"""The steps of `assign`: who is meant, what changes, who has what now."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from promoplan.cli import parse, running, writing
+from promoplan.cli.running import Running
+from promoplan.cli.session import Session
+from promoplan.engine.events import Command
+from promoplan.engine.roster import Post, meant, roster
+from promoplan.errors import usage
+
+
+class Wish(NamedTuple):
+    """Who shall have a role or an item."""
+
+    post: Post
+    people: tuple[str, ...]
+
+    @property
+    def is_new(self) -> bool:
+        return self.post.people != self.people if self.people else self.post.is_own
+
+
+def assign(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
+    """Write who has what, in one command; without words only say it. Nothing is written if one word is not found."""
+    each = running.single(session, name)
+    wishes = _wishes(each, words)
+    changed = [wish for wish in wishes if wish.is_new]
+
+    def fill(command: Command) -> None:
+        for wish in changed:
+            command.assign(wish.post.name, wish.people)
+
+    if changed:
+        writing.write(each, writing.author(session, each, by), fill)
+    from promoplan.views import roster as view
+
+    words_of = running.words_of(session)
+    if not wishes:
+        session.show(*view.render(roster(each.plan, _people(each)), words_of))
+        return
+    after = {**_people(each), **{wish.post.name: wish.people for wish in wishes}}
+    for wish in wishes:
+        now = meant(each.plan, wish.post.id, after)
+        session.show(view.line(now, wish.post, words_of, already=wish not in changed))
+
+
+def _people(each: Running) -> dict[str, tuple[str, ...]]:
+    return {**each.campaign.people, **each.campaign.progress.people}
+
+
+def _wishes(each: Running, words: Iterable[str]) -> list[Wish]:
+    """Each role or item once; people that are named for it in several places are taken together."""
+    found: dict[str, Wish] = {}
+    for word in words:
+        who, sign, names = word.rpartition("=")
+        if not sign or not who.strip():
+            raise usage("bad-assign", text=word)
+        post = meant(each.plan, who, _people(each))
+        before = found[post.name].people if post.name in found else ()
+        found[post.name] = Wish(post, tuple(dict.fromkeys([*before, *parse.people(names)])))
+    return list(found.values())
