@@ -167,6 +167,8 @@ phases:
         (("phases", 1, "missing"), "id: sell"),
         (("phases", 1, "id", "deeper", 3), "sell"),
         (("elsewhere", "deeper"), "phases:"),
+        (("phases", 0, "when", "[key]"), "when: D-7..x}"),
+        (("phases", 1, "when", "every", "[key]"), "every: mon"),
     ],
 )
 def test_a_path_leads_as_deep_as_the_file_goes(path: tuple[str | int, ...], found: str) -> None:

@@ -35,9 +35,11 @@ class Keys:
 
 
 def _inner(part: Part, step: str | int) -> Iterator[Part]:
-    """What a part says about its entries."""
-    found = part.get("items") if isinstance(step, int) else part.get("properties", {}).get(step)
-    if found is None and isinstance(step, str):
-        found = part.get("additionalProperties")
-    if isinstance(found, dict):
-        yield found
+    """What a part says about one of its entries."""
+    if isinstance(step, int):
+        found = [part.get("items")]
+    elif step in part.get("properties", {}):
+        found = [part["properties"][step]]
+    else:
+        found = [part.get("additionalProperties"), *part.get("patternProperties", {}).values()]
+    return (inner for inner in found if isinstance(inner, dict))

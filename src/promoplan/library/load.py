@@ -12,7 +12,7 @@ from promoplan.errors import Problem
 from promoplan.errors.messages import MESSAGES
 from promoplan.errors.near import near
 from promoplan.library.keys import Keys
-from promoplan.library.source import Source, read, refusal, spot
+from promoplan.library.source import KEY, Source, read, refusal, spot
 from promoplan.library.strict import parse
 from promoplan.model.playbook import Playbook
 
@@ -92,7 +92,7 @@ def _problem(detail: ErrorDetails, keys: Keys) -> Problem:
         code = PYDANTIC.get(code, "bad-value")
     match code:
         case "unknown-key":
-            return Problem(code, {"key": last}, path, near=near(last, keys.at(path[:-1]))[:1])
+            return Problem(code, {"key": last}, (*path, KEY), near=near(last, keys.at(path[:-1]))[:1])
         case "missing-key":
             return Problem(code, {"key": last}, path[:-1])
         case "not-one-of":

@@ -15,6 +15,8 @@ from promoplan.text import Text
 LARGEST = 8 * 1024 * 1024
 """Bytes; the largest playbook anybody has written is a hundredth of this."""
 
+KEY = "[key]"
+"""What pydantic adds to the path of a mapping's key."""
 MOST = 1000
 """Faults of one file that are told in one go; more than a person mends at a time."""
 OTHER = Text("别的编码, 或不是文本文件", "another encoding, or no text at all")
@@ -60,11 +62,10 @@ class Source:
 def _mark(data: Any, path: DataPath) -> tuple[int, int]:
     """Where a path leads; steps that the data do not have (names of alternatives) are passed over.
 
-    No path leads to the first key: above it there are only comments.
+    No path leads to the first key: above it there are only comments. `KEY` at the end means a key, not its value.
     """
     mark = next(iter(getattr(data, "keys_at", {}).values()), (0, 0))
-    last = len(path) - 1
-    for number, step in enumerate(path):
+    for number, step in enumerate(path, 1):
         values_at = getattr(data, "values_at", None)
         if values_at is None:
             break
@@ -72,7 +73,8 @@ def _mark(data: Any, path: DataPath) -> tuple[int, int]:
             if step not in values_at:
                 mark = data.keys_at.get(step, mark)  # type: ignore[attr-defined]
                 continue
-            at_key = number == last and isinstance(data[step], dict | list)
+            rest = path[number:]
+            at_key = rest == (KEY,) or (not rest and isinstance(data[step], dict | list))
             mark = data.keys_at[step] if at_key else values_at[step]  # type: ignore[attr-defined]
         elif not isinstance(step, int) or step >= len(values_at):
             continue
