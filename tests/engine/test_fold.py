@@ -163,7 +163,7 @@ class Clone:
             case "archive":
                 command.archive(archived=words[0])
             case "undo" if self.events:
-                command.undo(self.events[words[0] % len(self.events)]["batch"], (), {})
+                command.undo(self.events[words[0] % len(self.events)]["batch"])
         self.events += command.events
 
 

@@ -67,9 +67,9 @@ class Command:
         """Another date for the event (`D`) or an anchor; `base` is what the campaign's file said at the time."""
         self.add("moved", f"date:{name}", {"to": to, "base": base}, touched=list(touched), dropped=dict(dropped))
 
-    def undo(self, batch: str, touched: Iterable[str], dropped: Mapping[str, Mapping[str, Any]]) -> None:
-        """Take back a command; it may move items, and drop those that the command had brought into the plan."""
-        self.add("undone", value=batch, touched=list(touched), dropped=dict(dropped))
+    def undo(self, batch: str) -> None:
+        """Take back a whole command, which may itself have been an undo."""
+        self.add("undone", value=batch)
 
     def gate(self, phase: str, reason: str, missing: Iterable[str]) -> None:
         """Let a phase begin although these items are missing."""

@@ -255,6 +255,9 @@ COMMANDS = {
     "unknown-status": _say("没有 {name} 这种状态", "there is no status {name}"),
     "unknown-person": _say("没有人叫 {name}", "nobody here is called {name}", "promoplan assign 角色=名字 定人", "promoplan assign ROLE=NAME says who does what"),
     "empty-note": _say("没写内容", "the note is empty"),
+    "nothing-to-undo": _say("还没有可以撤销的", "there is nothing to undo yet"),
+    "no-log-entry": _say("记录里没有 {name} 这一步", "the log has no command {name}", "promoplan log 列出编号", "promoplan log lists the ids"),
+    "already-undone": _say("{name} 已经撤销过了", "{name} was already taken back", "要恢复它, 撤销那次撤销", "to bring it back, undo that undo"),
     "no-line": _say("{name} 的清单没有第 {number} 条, 共 {count} 条", "{name} has no line {number}; its checklist has {count}"),
     "unknown-item": _say("没有任务 {name}", "there is no task {name}", "promoplan tasks 列出全部任务", "promoplan tasks lists them"),
     "no-role-or-item": _say(

@@ -1,0 +1,130 @@
+"""The commands of a log, in the order of the file: what each was made of, and whether it still counts."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from promoplan.engine.fold import undone_batches
+from promoplan.errors import usage
+from promoplan.model.progress import LOG_FORMAT, STATUSES, Event
+
+SHORTEST = 4
+"""Characters of a command's id that are shown and asked for, at least."""
+
+KEYS: Mapping[str, str] = {
+    **dict.fromkeys(STATUSES, "item"),
+    "checked": "check",
+    "assigned": "who",
+    "moved": "date",
+    "pinned": "pin",
+    "gated": "gate",
+    "archived": "archive",
+    "noted": "",
+}
+"""What kind of key an event of each type sets."""
+
+
+class Entry(NamedTuple):
+    """One command."""
+
+    id: str
+    at: str
+    by: str
+    events: tuple[Event, ...]
+    is_gone: bool
+    """It was taken back."""
+
+
+class Story(NamedTuple):
+    """All commands of a campaign, the last one written last, and how much of an id tells them apart."""
+
+    by_id: Mapping[str, Entry]
+    length: int
+
+    @property
+    def entries(self) -> Iterable[Entry]:
+        return self.by_id.values()
+
+    def short(self, entry: Entry) -> str:
+        return entry.id[: self.length]
+
+
+def story(events: Iterable[Event]) -> Story:
+    """The events by command; a line that stands twice counts once."""
+    batches: dict[str, dict[str, Event]] = {}
+    for event in events:
+        batches.setdefault(event["batch"], {}).setdefault(event["id"], event)
+    known = [event for found in batches.values() for event in found.values() if event["v"] <= LOG_FORMAT]
+    gone = undone_batches(known)
+    by_id = {batch: _entry(batch, tuple(found.values()), batch in gone) for batch, found in batches.items()}
+    length = SHORTEST
+    while len({batch[:length] for batch in batches}) < len(batches):
+        length += 1
+    return Story(by_id, length)
+
+
+def _entry(batch: str, events: tuple[Event, ...], is_gone: bool) -> Entry:
+    return Entry(batch, events[0]["at"], events[0]["by"], events, is_gone)
+
+
+def undoable(told: Story, word: str | None) -> Entry:
+    """The command to take back: the last one that counts, or the one of that id; raises PromoplanError."""
+    if word is None:
+        standing = [entry for entry in told.entries if not entry.is_gone]
+        if not standing:
+            raise usage("nothing-to-undo")
+        return standing[-1]
+    found = [entry for entry in told.entries if entry.id.startswith(word.strip().lower())]
+    if len(found) != 1 or not word.strip():
+        raise usage("no-log-entry", [told.short(entry) for entry in found], name=word)
+    if found[0].is_gone:
+        raise usage("already-undone", name=word)
+    return found[0]
+
+
+def root(told: Story, entry: Entry) -> tuple[Entry | None, int]:
+    """The command that an undo is about in the end, and how many undos lie between; nothing if it is not in the log."""
+    steps, seen = 0, {entry.id}
+    found: Entry | None = entry
+    while found is not None and (batch := _undoes(found)) is not None:
+        steps += 1
+        found = told.by_id.get(batch) if batch not in seen else None
+        seen.add(batch)
+    return found, steps
+
+
+def _undoes(entry: Entry) -> str | None:
+    event = entry.events[0]
+    is_undo = event["type"] == "undone" and event["v"] <= LOG_FORMAT
+    return str(event["value"]) if is_undo else None
+
+
+def items_of(told: Story, entry: Entry) -> set[str]:
+    """The items that a command was about, those whose dates it changed included."""
+    about, _ = root(told, entry)
+    events = (*entry.events, *(about.events if about else ()))
+    return {item for event in events for item in _items(event)}
+
+
+def _items(event: Event) -> Iterable[str]:
+    if event["v"] > LOG_FORMAT:
+        return
+    yield from event.get("touched", ())
+    if event["type"] == "noted":
+        yield event["item"]
+    kind, _, name = event.get("key", "").partition(":")
+    match kind:
+        case "item" | "pin":
+            yield name
+        case "check":
+            yield name.rpartition(":")[0]
+        case "who" if name.startswith("item:"):
+            yield name.removeprefix("item:")
+
+
+def by_type(entry: Entry) -> Mapping[str, list[Event]]:
+    """A command's events by what they say; under no name those that this promoplan cannot read."""
+    found: dict[str, list[Event]] = {}
+    for event in entry.events:
+        is_known = event["v"] <= LOG_FORMAT and KEYS.get(event["type"]) == event.get("key", "").partition(":")[0]
+        found.setdefault(event["type"] if is_known else "", []).append(event)
+    return found

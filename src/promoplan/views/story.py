@@ -1,0 +1,32 @@
+"""The log in words, newest last: the command's short id, when, who, what."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text as Line
+
+from promoplan.engine.story import Entry
+from promoplan.engine.telling import Teller
+from promoplan.views.table import grid, heading
+
+
+def render(name: str, entries: Iterable[Entry], teller: Teller) -> Iterator[RenderableType]:
+    words = teller.words
+    yield heading(name)
+    rows = list(entries)
+    if not rows:
+        yield Line(words.say("还没有记录。", "Nothing has happened yet."))
+        return
+    table = grid()
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column(overflow="fold", max_width=16)
+    table.add_column(overflow="fold", style="magenta", max_width=12)
+    table.add_column(overflow="fold", ratio=1)
+    for entry in rows:
+        what = Line(teller.tell(entry))
+        if entry.is_gone:
+            what.append(words.say(" (已撤销)", " (taken back)"))
+        when = words.told(entry.at, teller.plan) or words.safe(entry.at)
+        cells = (Line(teller.story.short(entry)), Line(when), Line(words.safe(entry.by)), what)
+        table.add_row(*cells, style="dim" if entry.is_gone else None)
+    yield table
