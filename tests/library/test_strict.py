@@ -263,6 +263,7 @@ def test_a_key_longer_than_yaml_allows_is_a_fault_and_no_crash() -> None:
         ("a: 1\n b: 2", "2:3", "这里不该有冒号", "there cannot be a colon here"),
         ("a: b\n- c", "2:1", "这里应是 键: 值", "a key and its value are expected here"),
         ("a: - b", "1:4", "这里不能有以 - 开头的一项", "there cannot be an entry here"),
+        ("a: [\n\n", "1:5", "这里少了内容", "a value is missing here"),
         ("a: ]", "1:4", "这里少了内容", "a value is missing here"),
         (
             "a: *", "1:4", "* 和 & 后面要跟名字, 以它们开头的文字要加引号",

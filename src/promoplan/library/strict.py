@@ -83,13 +83,12 @@ def parse(source: Source) -> Any:
 
 
 def _stopped_at(error: yaml.MarkedYAMLError, source: Source) -> Mark:
-    """Where YAML cannot be read on; a bracket or quote that is still open at the end is shown where it was opened."""
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return 0, 0
-    if error.context_mark and not "".join(source.lines[mark.line :])[mark.column :].strip():
-        mark = error.context_mark
-    return mark.line, mark.column
+    """Where YAML cannot be read on; at the end of the text that is where a quote was opened, or the last word."""
+    for mark in (error.problem_mark, error.context_mark):
+        if mark and "".join(source.lines[mark.line :])[mark.column :].strip():
+            return mark.line, mark.column
+    last = max((number for number, line in enumerate(source.lines) if line.strip()), default=0)
+    return last, len(source.lines[last].rstrip())
 
 
 class _Stop(Exception):
