@@ -99,9 +99,9 @@ class Teller(NamedTuple):
 
     def _moved(self, event: Event) -> str:
         name, to = event["key"].removeprefix("date:"), self._stamp(event["value"]["to"])
-        anchors = (*self.plan.anchors, *(left for left in self.plan.dropped if left.kind == "anchor"))
-        title = next((anchor.title for anchor in anchors if anchor.id == name), None)
-        what = self.words.of(self.plan.event_title if name == "D" else title) or name
+        titles = {left.id: left.title for left in self.plan.dropped if left.kind == "anchor"}
+        titles |= {anchor.id: anchor.title for anchor in self.plan.anchors}
+        what = self.words.of(self.plan.event_title if name == "D" else titles.get(name)) or name
         if event["value"]["to"] == "none":
             return self.words.say(f"去掉 {what}", f"dropped {what}")
         if not to:

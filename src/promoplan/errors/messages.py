@@ -254,6 +254,7 @@ COMMANDS = {
     "which-repeat": _say("{name} 有好几次, 说哪一次: {known}", "{name} comes several times; say which: {known}"),
     "unknown-status": _say("没有 {name} 这种状态", "there is no status {name}"),
     "unknown-person": _say("没有人叫 {name}", "nobody here is called {name}", "promoplan assign 角色=名字 定人", "promoplan assign ROLE=NAME says who does what"),
+    "empty-reason": _say("没写理由", "the reason is empty"),
     "empty-note": _say("没写内容", "the note is empty"),
     "nothing-to-undo": _say("还没有可以撤销的", "there is nothing to undo yet"),
     "no-log-entry": _say("记录里没有 {name} 这一步", "the log has no command {name}", "promoplan log 列出编号", "promoplan log lists the ids"),

@@ -76,9 +76,7 @@ def waits(item: Item, seen: Sight) -> Iterator[str]:
 def waits_on(needed: Item, seen: Sight) -> str:
     """`waits on Design: Finish the main image, due 10-18, 1 working day late`."""
     words, due = seen.words, needed.last_day(seen.plan.zone)
-    who = words.roles(needed, seen.plan)
-    if needed.state.people:
-        who += f" ({words.listed(map(words.safe, needed.state.people))})"
+    who = words.who(needed, seen.plan)
     told = words.say(f"等 {who}: {words.title(needed)}", f"waits on {who}: {words.title(needed)}")
     if due != date.max:
         told += words.say(f", {due:%m-%d} 到期", f", due {due:%m-%d}")

@@ -52,6 +52,8 @@ COMMANDS = {
         Verb("reopen", "progress", Text("重新打开", "Open tasks again"), "progress"),
         Verb("note", "progress", Text("给任务记一句", "Write a note to a task"), "progress"),
         Verb("check", "progress", Text("勾清单", "Tick lines of a checklist"), "progress"),
+        Verb("status", "progress", Text("进度: 完成多少, 快了还是慢了", "How the campaign stands")),
+        Verb("gate", "progress", Text("阶段能不能开始", "May a phase begin")),
         Verb("log", "progress", Text("发生过什么", "Show what happened")),
         Verb("undo", "progress", Text("撤销一步", "Take back a command")),
         Verb("assign", "change", Text("分工: 谁负责什么", "Say who has a role or a task")),
