@@ -22,6 +22,9 @@ EVERYTHING = (
     ("timeline", "--by", "role"),
     ("show", "push"),
     ("why", "poster"),
+    ("redlines",),
+    ("script", "--list"),
+    ("checklist", "choose-goods"),
     ("date", "2024-11-11", "-40d", "--roll", "back"),
     ("playbooks",),
     ("validate", str(SMALL)),
@@ -69,7 +72,7 @@ def test_the_zone_of_the_far_zone_jobs_is_really_set() -> None:
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(process: Process, columns: int, lang: str) -> None:
     process(*INIT)
-    for words in EVERYTHING[:6]:
+    for words in EVERYTHING[:8]:
         text = process(*words, COLUMNS=str(columns), PROMOPLAN_LANG=lang).stdout.decode()
         assert max(map(cell_len, text.splitlines())) <= columns, words
         assert "".join(text.split()) != ""

@@ -82,8 +82,11 @@ class Words(NamedTuple):
             return f"{first}{self.to}{until}"
         return f"{first} {self.dots} {self.stamp(end, plan, year=year)}"
 
-    def market(self, item: Item) -> str:
-        """`(America/Los_Angeles 09-01 09:00–12:00)`, the day only where it is not ours; empty for our own clock."""
+    def market(self, item: Item, *, is_short: bool = False) -> str:
+        """`(America/Los_Angeles 09-01 09:00–12:00)`, the day only where it is not ours; empty for our own clock.
+
+        Short is with the city alone: `(Los Angeles 09-01 09:00–12:00)`.
+        """
         there = market(item)
         if there is None:
             return ""
@@ -93,7 +96,8 @@ class Words(NamedTuple):
         if end != start:
             until = _until(start, end)
             hours += f"{self.to}{until}" if until else f" {self.dots} {end:%m-%d} {clock(end)}"
-        return f"({there.zone} {hours})"
+        zone = there.zone.rpartition("/")[2].replace("_", " ") if is_short else there.zone
+        return f"({zone} {hours})"
 
     def distance(self, stamp: Stamp, plan: Plan) -> str:
         """`D-7`: how far from the event."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from promoplan.engine.market import market
 from promoplan.errors import Problem
 from promoplan.model.plan import Item, Quantity
 from promoplan.rules.stamp import Stamp
@@ -55,6 +56,7 @@ def item_record(item: Item, texts: Texts) -> Record:
         "start": stamp(item.start),
         "end": stamp(item.end),
         "all_day": not isinstance(item.start, datetime),
+        "market": market_record(item),
         "status": item.state.status,
         "checked": sorted(item.state.checked),
         "pinned": item.state.is_pinned,
@@ -69,6 +71,12 @@ def item_record(item: Item, texts: Texts) -> Record:
         "source": list(card.source),
         "why": texts.of(card.why),
     }
+
+
+def market_record(item: Item) -> Record | None:
+    """The hours of an item on the clocks of the market it is set for."""
+    there = market(item)
+    return {"zone": there.zone, "start": stamp(there.start), "end": stamp(there.end)} if there else None
 
 
 def quantity_record(amount: Quantity, texts: Texts) -> Record:

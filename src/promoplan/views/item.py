@@ -58,7 +58,8 @@ def _facts(items: list[Item], seen: Sight) -> Iterator[tuple[str, str]]:
 def _times(items: list[Item], seen: Sight) -> Iterator[str]:
     plan, words, several = seen.plan, seen.words, len(items) > 1
     for item in items[:MOST_TIMES]:
-        line = f"{words.window(item.start, item.end, plan, year=True)} ({words.distance(item.start, plan)})"
+        window = f"{words.window(item.start, item.end, plan, year=True)} {words.market(item)}".rstrip()
+        line = f"{window} ({words.distance(item.start, plan)})"
         if item.label:
             line += f" {words.of(item.label)}"
         if several:

@@ -31,11 +31,19 @@ def item_cells(item: Item, seen: Sight) -> list[Line]:
     words, plan = seen.words, seen.plan
     return [
         Line(words.distance(item.end if item.end is not None else item.start, plan)),
-        Line(words.window(item.start, item.end, plan)),
+        window_cell(item, seen),
         title_cell(item, seen),
         Line(words.roles(item, plan)),
         Line(item.id),
     ]
+
+
+def window_cell(item: Item, seen: Sight) -> Line:
+    """When, and the same hours on the market's own clock; its city alone, for the column is narrow."""
+    line = Line(seen.words.window(item.start, item.end, seen.plan))
+    if there := seen.words.market(item, is_short=True):
+        line.append(f"\n{there}", style="dim")
+    return line
 
 
 def repeat_table(items: Iterable[Item], seen: Sight) -> Table:
