@@ -157,7 +157,8 @@ class Clone:
             case "assign":
                 command.assign(words[0], words[1])
             case "move":
-                command.move("D", words[0], "2024-11-11", ITEMS, {})
+                command.move("D", words[0], "2024-11-11")
+                command.tell_dates(ITEMS, {})
             case "gate":
                 command.gate("day", words[0], ITEMS)
             case "archive":

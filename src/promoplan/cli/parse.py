@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from promoplan.errors import usage
-from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
 
 FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?$")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
 WORDS = {"today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "yesterday": -1, "昨天": -1}
+STAMP = re.compile(r"(.*?)(?:(?<=\d)T(?=\d)|\s+|$)(.*)", re.DOTALL)
 SHIFT = re.compile(r"([+-]?)\s*(\d{1,4})\s*(wd|d|w)?$")
 
 
@@ -30,6 +32,38 @@ def day(text: str, today: date, *, past: bool = False) -> date:
     except ValueError:
         pass
     raise usage("bad-day", text=text)
+
+
+def nearest(text: str, today: date, near: date) -> date:
+    """The same with `11-08` in the year that brings it nearest to another day; a year that can be planned."""
+    found = day(text, today)
+    if SHORT.match(text.strip()):
+        found = min((_in_year(found, near.year + step) for step in (-1, 0, 1)), key=lambda each: abs(each - near))
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise usage("year-out-of-range", text=text, first=FIRST_YEAR, last=LAST_YEAR)
+    return found
+
+
+def _in_year(day: date, number: int) -> date:
+    """A day in another year; the 29th of February is the 28th where there is none."""
+    try:
+        return day.replace(year=number)
+    except ValueError:
+        return day.replace(year=number, day=28)
+
+
+def stamp(text: str, today: date, near: date, zone: ZoneInfo) -> Stamp:
+    """A day, or a day and a time: `10-20 20:00`, `2024-10-20T20:00`, `2024-10-20 20:00 America/Los_Angeles`."""
+    from pydantic_core import PydanticCustomError
+
+    from promoplan.model.fields import parse_stamp
+
+    first, time = STAMP.match(text.strip()).groups()  # type: ignore[union-attr]
+    found = nearest(first, today, near)
+    try:
+        return parse_stamp(f"{found} {time}", zone.key) if time else found
+    except PydanticCustomError:
+        raise usage("bad-stamp", text=text) from None
 
 
 def year(text: str | None, today: date) -> int:

@@ -16,6 +16,9 @@ from promoplan.workspace.find import chosen
 if TYPE_CHECKING:
     from promoplan.views.sight import Sight
 
+SET_ASIDE = frozenset({"date-changed-by-hand", "move-set-aside"})
+"""Problems of a plan that come from its log: moves that no longer hold."""
+
 
 class Running(NamedTuple):
     """A campaign with its plan and the day it is looked at."""
@@ -71,7 +74,7 @@ def warn(session: Session, found: Iterable[Running]) -> None:
     problems = [
         problem
         for each in found
-        for problem in (*each.campaign.problems, *(p for p in each.plan.problems if p.code == "date-changed-by-hand"))
+        for problem in (*each.campaign.problems, *(p for p in each.plan.problems if p.code in SET_ASIDE))
     ]
     session.report(problems)
 

@@ -57,15 +57,13 @@ class Command:
         """Who has a role or an item."""
         self.add("assigned", f"who:{name}", list(people))
 
-    def pin(self, item: Item | None, name: str, *, held: bool = False) -> None:
-        """Fix an item where it stands; without an item, let it go. `held`: it stays pinned even at its own date."""
-        self.add("pinned", f"pin:{name}", dates(item) | ({"held": True} if held else {}) if item else None)
+    def pin(self, name: str, pin: Mapping[str, Any] | None) -> None:
+        """Fix an item at dates; without dates, let it go where its rule puts it."""
+        self.add("pinned", f"pin:{name}", dict(pin) if pin else None)
 
-    def move(
-        self, name: str, to: str, base: str, touched: Iterable[str], dropped: Mapping[str, Mapping[str, Any]]
-    ) -> None:
+    def move(self, name: str, to: str, base: str) -> None:
         """Another date for the event (`D`) or an anchor; `base` is what the campaign's file said at the time."""
-        self.add("moved", f"date:{name}", {"to": to, "base": base}, touched=list(touched), dropped=dict(dropped))
+        self.add("moved", f"date:{name}", {"to": to, "base": base})
 
     def undo(self, batch: str) -> None:
         """Take back a whole command, which may itself have been an undo."""

@@ -215,6 +215,11 @@ LOGS = {
         "{name}: campaign.yaml now says {file}, which holds; the earlier move to {moved} is set aside",
         severity=WARNING,
     ),
+    "move-set-aside": _say(
+        "{name}: 剧本里已经没有这个关键时间, 之前 move 到的 {moved} 不再用",
+        "{name}: the playbook no longer has it so; the earlier move to {moved} is set aside",
+        severity=WARNING,
+    ),
     "log-busy": _say("{name} 一直有别的命令在写", "other commands keep writing to {name}", "过一会再试", "try again in a moment"),
 }  # fmt: skip
 
@@ -266,6 +271,18 @@ COMMANDS = {
         "promoplan assign 列出角色, promoplan tasks 列出任务", "promoplan assign lists the roles, promoplan tasks the tasks",
     ),
     "bad-assign": _say("看不懂 {text}", "cannot read {text}", "写成 业务员=小李,小王", "write sales=Amy,Ben"),
+    "anchor-left-out": _say("这次没有“{name}” ({cause}), 移不了", "{name} is left out this time ({cause}) and cannot be moved"),
+    "item-left-out": _say("改期之后计划里没有 {name}", "{name} is not in the plan at these dates"),
+    "whole-day": _say("{name} 按整天排, 不写几点", "{name} takes whole days, no time", "只写日期", "write the date alone"),
+    "is-closed": _say("{name} 已经了结, 不再移动", "{name} is closed and stays", "要移动先 promoplan reopen {name}", "promoplan reopen {name} first"),
+    "nothing-to-move": _say(
+        "没说移动什么", "it is not said what to move",
+        "--date 2024-11-08, --anchor presale=2024-10-20T20:00 或 任务=10-15", "--date 2024-11-08, --anchor presale=2024-10-20T20:00 or TASK=10-15",
+    ),
+    "bad-move": _say("看不懂 {text}", "cannot read {text}", "写成 名字=2024-10-15", "write NAME=2024-10-15"),
+    "not-moved": _say("这样排不出计划, 什么都没改", "there is no plan at these dates; nothing was changed"),
+    "moved-meanwhile": _say("刚才有别人改了期, 什么都没写", "somebody else has moved dates meanwhile; nothing was written", "再看一次", "look again"),
+    "not-confirmed": _say("还没有写入", "nothing was written yet", "确认就加上 --yes", "add --yes to write it"),
     "campaign-or-playbook": _say("-c 和 --playbook 只能用一个", "use either -c or --playbook"),
     "no-checklist": _say(
         "“{name}”没有清单", "{name} has no checklist", "promoplan show {item} 看全部内容", "promoplan show {item} has all of it",

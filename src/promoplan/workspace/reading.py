@@ -17,6 +17,7 @@ from promoplan.library.strict import parse
 from promoplan.model.campaign import CampaignFile
 from promoplan.model.options import Options
 from promoplan.model.plan import Plan
+from promoplan.model.playbook import Playbook
 from promoplan.rules.point import EVENT
 from promoplan.workspace.layout import CAMPAIGN, PLAYBOOK
 
@@ -29,6 +30,12 @@ class Files(NamedTuple):
     options: Options
     notes: tuple[Problem, ...]
     """Moves that no longer hold."""
+
+    def at(self, dates: Mapping[str, Mapping[str, Any]]) -> "Files":
+        """The same files at other moved dates."""
+        event, anchors, notes = moved(self.decided, self.loaded.playbook, dates)
+        options, _ = choices.options(self.loaded.playbook, _chosen(self.decided, event, anchors))
+        return self._replace(options=options, notes=tuple(notes))
 
     def plan(self) -> Plan:
         """The plan on its dates; raises PromoplanError when the playbook no longer gives one."""
@@ -46,27 +53,42 @@ def read_files(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> Files:
     decided = validated(CampaignFile, data, source)
     loaded = load(folder / PLAYBOOK, f"{folder.name}/{PLAYBOOK}")
     faults = loaded.located(problem for check in CHECKS for problem in check(loaded.playbook) if is_error(problem))
-    event, anchors, notes = moved(decided, dates)
-    chosen = choices.Choices(event, anchors, decided.inputs, decided.calendar.off, decided.calendar.work)
-    options, problems = choices.options(loaded.playbook, chosen)
+    options, problems = choices.options(loaded.playbook, _chosen(decided, decided.event, decided.anchors))
     problems += _people(loaded, decided)
     if faults or problems:
         raise PromoplanError(*faults, *(source.locate(problem, data) for problem in problems))
-    return Files(decided, loaded, options, tuple(notes))
+    return Files(decided, loaded, options, ()).at(dates)
 
 
-def moved(decided: CampaignFile, dates: Mapping[str, Mapping[str, Any]]) -> tuple[date, dict[str, str], list[Problem]]:
-    """The event and anchors after all moves. A date that was since changed by hand in the file wins over its move."""
+def _chosen(decided: CampaignFile, event: date, anchors: Mapping[str, str]) -> choices.Choices:
+    return choices.Choices(event, anchors, decided.inputs, decided.calendar.off, decided.calendar.work)
+
+
+def moved(
+    decided: CampaignFile, playbook: Playbook, dates: Mapping[str, Mapping[str, Any]]
+) -> tuple[date, dict[str, str], list[Problem]]:
+    """The event and anchors after all moves; those that the files no longer leave room for are set aside, and named.
+
+    A date that was changed by hand in `campaign.yaml` since its move wins over it.
+    """
     event, anchors, notes = decided.event, dict(decided.anchors), []
     for name, move in dates.items():
-        base = base_of(decided, name)
+        base, to = base_of(decided, name), move["to"]
         if move["base"] != base:
-            notes.append(Problem("date-changed-by-hand", {"name": name, "file": base or "-", "moved": move["to"]}))
+            notes.append(Problem("date-changed-by-hand", {"name": name, "file": base or "-", "moved": to or "-"}))
         elif name == EVENT:
-            event = date.fromisoformat(move["to"])
-        elif move["to"]:
-            anchors[name] = move["to"]
+            event = date.fromisoformat(to)
+        elif to and _is_possible(playbook, decided, name, to):
+            anchors[name] = to
+        elif to:
+            notes.append(Problem("move-set-aside", {"name": name, "moved": to}))
     return event, anchors, notes
+
+
+def _is_possible(playbook: Playbook, decided: CampaignFile, name: str, to: str) -> bool:
+    """Whether the playbook, which people may edit, still has such an anchor."""
+    _, problems = choices.options(playbook, choices.Choices(decided.event, {name: to}, {}))
+    return not problems
 
 
 def base_of(decided: CampaignFile, name: str) -> str:

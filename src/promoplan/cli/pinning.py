@@ -1,0 +1,57 @@
+"""The steps of `pin` and `unpin`."""
+
+from collections.abc import Iterable
+
+from promoplan.cli import running, writing
+from promoplan.cli.running import Running
+from promoplan.cli.session import Session
+from promoplan.engine.events import Command, dates
+from promoplan.engine.pick import pick
+from promoplan.model.plan import Item
+from promoplan.text import Text
+from promoplan.workspace.campaign import compiled_plan
+
+
+def pin(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
+    """Fix items at the dates they have; those that are fixed already are only mentioned."""
+    each, items = _items(session, words, name)
+    new = [item for item in items if not item.state.is_pinned]
+
+    def fill(command: Command) -> None:
+        for item in new:
+            command.pin(item.id, {**dates(item), "held": True})
+
+    if new:
+        writing.write(each, writing.author(session, each, by), fill)
+    for item in items:
+        _told(session, each, item, Text("已钉住", "pinned"), already=item not in new)
+
+
+def unpin(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
+    """Let items go where their rule puts them."""
+    each, items = _items(session, words, name)
+    pinned = [item for item in items if item.state.is_pinned]
+
+    def fill(command: Command) -> None:
+        for item in pinned:
+            command.pin(item.id, None)
+
+    if pinned:
+        writing.write_dates(each, writing.author(session, each, by), fill)
+    rules = {item.id: item for item in compiled_plan(each.campaign.folder, each.campaign.progress.dates).plan.items}
+    for item in items:
+        now = item if item.state.is_closed else rules[item.id]
+        _told(session, each, now, Text("没有钉住", "not pinned"), already=item not in pinned)
+
+
+def _items(session: Session, words: Iterable[str], name: str | None) -> tuple[Running, list[Item]]:
+    """The items meant, each once; nothing is written if one is not found."""
+    each = running.single(session, name)
+    return each, list({item.id: item for item in (pick(each.plan, word, each.today) for word in words)}.values())
+
+
+def _told(session: Session, each: Running, item: Item, said: Text, *, already: bool) -> None:
+    words = running.words_of(session)
+    before = session.say("本来就", "already ") if already else ""
+    dated = words.window(item.start, item.end, each.plan)
+    session.show(f"{before}{said.of(session.lang)}: {words.title(item)} ({item.id}) {dated}")
