@@ -172,3 +172,10 @@ def test_a_phase_inside_the_tempting_one_counts(promoplan: Program, shop: Path) 
     shown = promoplan("today", "--on", "2024-10-25").out
     assert "Phase: Late" in shown
     assert "Red line: Fake orders" in shown
+
+
+def test_a_playbook_without_any_says_so(promoplan: Program, shop: Path) -> None:
+    text = SMALL.read_text()
+    (shop / "bare.yaml").write_text(text[: text.index("scripts:\n")])
+    promoplan("init", "bare.yaml", "--date", "2024-11-11", "--yes")
+    assert promoplan("redlines", lang="zh") == (0, "小促 · small-2024 · 0 条红线\n这份剧本没写红线。\n", "")

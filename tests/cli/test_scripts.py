@@ -204,3 +204,10 @@ def test_a_gbk_console_pastes_the_same_words(process: Callable[..., "CompletedPr
     assert ran.returncode == 0
     assert ran.stdout.decode("gbk") == "【【shop: 店铺名】】开卖日11月11日开始，回来看看：【link: 短链】 退订回T\n"
     assert "?" not in ran.stderr.decode("gbk")
+
+
+def test_a_playbook_without_any_says_so(promoplan: Program, shop: Path) -> None:
+    text = SMALL.read_text()
+    (shop / "bare.yaml").write_text(text[: text.index("scripts:\n")])
+    promoplan("init", "bare.yaml", "--date", "2024-11-11", "--yes")
+    assert promoplan("script", lang="zh") == (0, "小促 · small-2024 · 0 条话术\n这份剧本没写话术。\n", "")

@@ -58,7 +58,8 @@ def param_name(param: Any) -> str:
 
 
 def _argument(param: Any) -> str:
-    return f"{param_name(param)}{'...' if param.nargs == -1 else ''}"
+    name = f"{param_name(param)}{'...' if param.nargs == -1 else ''}"
+    return name if param.required else f"[{name}]"
 
 
 def _options(params: Iterable[Any], lang: Lang, *, version: bool = False) -> list[str]:

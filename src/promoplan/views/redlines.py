@@ -15,6 +15,8 @@ def render(group: Group, words: Words) -> Iterator[RenderableType]:
     """The red lines of one playbook, an empty line between them."""
     count = words.number(len(group.redlines), "条红线", "red line")
     yield heading(f"{words.of(group.playbook.title)} {words.dot} {group.name} {words.dot} {count}")
+    if not group.redlines:
+        yield Line(words.say("这份剧本没写红线。", "This playbook names no red lines."))
     for name, redline in group.redlines.items():
         yield Line()
         yield heading(f"{words.of(redline.title)}  {name}", "bold red")

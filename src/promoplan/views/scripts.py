@@ -17,6 +17,8 @@ def render(desk: Desk, command: str, words: Words) -> Iterator[RenderableType]:
     yield heading(
         f"{words.of(book.title)} {words.dot} {name} {words.dot} {words.number(len(scripts), '条话术', 'script')}"
     )
+    if not book.scripts:
+        yield Line(words.say("这份剧本没写话术。", "This playbook has no scripts."))
     for phase in plan.phases:
         members = {key: script for key, script in scripts.items() if script.phase == phase.id}
         if not members:
