@@ -120,14 +120,14 @@ class Words(NamedTuple):
     def roles(self, item: Item, plan: Plan) -> str:
         return self.listed(self.of(plan.roles.get(role)) or role for role in item.card.roles)
 
-    def title(self, item: Item) -> str:
-        label = f" {self.dot} {self.of(item.label)}" if item.label else ""
-        return f"{self.of(item.card.title)}{label}"
-
     def who(self, item: Item, plan: Plan) -> str:
         """The roles, with the people where they are known: `Sales (小李)`."""
         people = self.listed(map(self.safe, item.state.people))
         return f"{self.roles(item, plan)} ({people})" if people else self.roles(item, plan)
+
+    def title(self, item: Item) -> str:
+        label = f" {self.dot} {self.of(item.label)}" if item.label else ""
+        return f"{self.of(item.card.title)}{label}"
 
     def listed(self, words: Iterable[str]) -> str:
         return self.say("、", ", ").join(words)

@@ -39,9 +39,7 @@ def boxes(card: Card, ticked: frozenset[int], words: Words) -> Iterator[str]:
 
 
 def who(item: Item, plan: Plan, words: Words) -> str:
-    """Roles, and the people behind them: `业务员 (小李、小王)`."""
-    roles = escape(words.roles(item, plan))
-    return f"{roles} ({escape(words.safe(words.listed(item.state.people)))})" if item.state.people else roles
+    return escape(words.who(item, plan))
 
 
 def when(item: Item, plan: Plan, words: Words) -> str:
