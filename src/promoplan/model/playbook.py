@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, StrictBool
 
 from promoplan.model.fields import Day, Expected, Id, Label, MonthDay, Name, OfficialStamp, PointField, Scalar, Zone
 from promoplan.rules.amounts import Duration
-from promoplan.rules.base import Strict, refuse
+from promoplan.rules.base import OneOrMany, Strict, refuse
 from promoplan.rules.condition import Condition
 from promoplan.rules.formula import Formula
 from promoplan.rules.texts import TextField, TextList
@@ -30,7 +30,7 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Ids = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Ids = Annotated[tuple[str, ...], BeforeValidator(_listed), OneOrMany()]
 """One id or a list of them."""
 
 

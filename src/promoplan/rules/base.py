@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple, NoReturn, Protocol
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from promoplan.rules.stamp import Reach, Stamp, Steps
 from promoplan.text import Text
@@ -100,6 +100,14 @@ class Strict(BaseModel):
     """A mapping of the format: frozen, no unknown keys, no silent conversions."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class OneOrMany:
+    """Marks a list that may also be written as its only entry: an editor that knows the schema must not object."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        listed = handler(schema)
+        return {"anyOf": [listed["items"], listed]}
 
 
 def refuse(code: str, offset: int = 0, **args: Any) -> NoReturn:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from promoplan.rules.base import Dates, Ref, Slot, Strict, refuse
+from promoplan.rules.base import Dates, OneOrMany, Ref, Slot, Strict, refuse
 from promoplan.rules.hours import Hours
 from promoplan.rules.span import Span, days_of
 from promoplan.rules.stamp import Reach, Step, Steps
@@ -37,7 +37,7 @@ class Repeat(Strict):
 
     every: Annotated[str, AfterValidator(_every)]
     span: Span | None = Field(default=None, alias="in")
-    hours: Annotated[tuple[Hours, ...], BeforeValidator(_as_list)] | None = None
+    hours: Annotated[tuple[Hours, ...], BeforeValidator(_as_list), OneOrMany()] | None = None
 
     def __str__(self) -> str:
         inside = f" in {self.span}" if self.span else ""

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from promoplan.rules.base import refuse
+from promoplan.rules.base import OneOrMany, refuse
 from promoplan.text import Text
 
 
@@ -41,5 +41,5 @@ def _texts(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-TextList = Annotated[tuple[TextField, ...], BeforeValidator(_texts)]
+TextList = Annotated[tuple[TextField, ...], BeforeValidator(_texts), OneOrMany()]
 """One text or a list of them."""

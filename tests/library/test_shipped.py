@@ -1,0 +1,84 @@
+"""Every playbook that ships: whole, in both languages, at home in an editor."""
+
+import re
+
+import pytest
+
+from conftest import SHIPPED
+from promoplan.engine.checks import check
+from promoplan.library import shipped
+from promoplan.library.load import Loaded, load
+from promoplan.library.template import SCHEMA
+
+FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
+
+each_shipped = pytest.mark.parametrize("name", SHIPPED)
+
+
+def playbook(name: str) -> Loaded:
+    path = shipped.path(name)
+    assert path is not None
+    return load(path, path.name)
+
+
+def test_the_two_of_the_first_release_are_there() -> None:
+    assert {"double11", "september"} <= set(SHIPPED)
+
+
+@each_shipped
+def test_it_has_no_fault(name: str) -> None:
+    """Errors and warnings alike; at its own reference date the holidays are known."""
+    loaded = playbook(name)
+    found = loaded.located(check(loaded.playbook))
+    assert [f"{problem.place}: {problem.message('en')}" for problem in found] == []
+
+
+@each_shipped
+def test_it_is_named_like_its_file_and_speaks_both_languages(name: str) -> None:
+    found = playbook(name).playbook
+    assert (found.playbook, found.languages) == (name, ("zh", "en"))
+
+
+@each_shipped
+def test_its_first_line_tells_an_editor_the_format(name: str) -> None:
+    assert playbook(name).source.text.startswith(FIRST_LINE)
+
+
+@each_shipped
+def test_it_is_plain_utf_8_for_every_editor(name: str) -> None:
+    path = shipped.path(name)
+    assert path is not None
+    raw = path.read_bytes()
+    assert not raw.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in raw
+    assert raw.endswith(b"\n")
+
+
+@each_shipped
+def test_each_task_names_its_source_and_its_reason(name: str) -> None:
+    tasks = playbook(name).playbook.tasks
+    assert [task.id for task in tasks if not task.source] == []
+    assert [task.id for task in tasks if task.why is None] == []
+
+
+@pytest.mark.parametrize("name", ["double11", "september"])
+def test_there_are_at_least_sixty_tasks(name: str) -> None:
+    assert len(playbook(name).playbook.tasks) >= 60
+
+
+@each_shipped
+def test_no_text_holds_what_a_terminal_would_obey(name: str) -> None:
+    assert (
+        re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\ufeff]", playbook(name).source.text)
+        is None
+    )
+
+
+def test_the_names_are_those_of_the_files() -> None:
+    assert shipped.names() == sorted(path.stem for path in shipped.folder().glob("*.yaml"))
+    assert [shipped.path(name) for name in SHIPPED] == [shipped.folder() / f"{name}.yaml" for name in SHIPPED]
+
+
+@pytest.mark.parametrize("name", ["nothing", "", "playbook.schema", "README", "../playbooks/double11", "double11.yaml"])
+def test_what_does_not_ship_has_no_path(name: str) -> None:
+    assert shipped.path(name) is None
