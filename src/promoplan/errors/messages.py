@@ -104,6 +104,10 @@ FORMAT = {
     "bad-formula": _say("看不懂算式: {text}", "cannot read the formula: {text}", "只用数字、名字和 + - * / ( )", "use numbers, names and + - * / ( ) only"),
     "bad-id": _say("{text} 不能当名字", "{text} cannot be an id", "用小写字母, 词间用 -, 每段以字母开头, 如 faq-scripts", "lower case, words joined by -, each starting with a letter: faq-scripts"),
     "bad-name": _say("{text} 不能当名字", "{text} cannot be a name", "用小写字母和下划线, 如 sales_target", "lower case and underscores: sales_target"),
+    "bad-choice-name": _say(
+        "{text} 不能当选项名", "{text} cannot name a choice",
+        "用一个词: 字母或汉字开头, 可带数字、- 和 _", "take one word: it starts with a letter, digits, - and _ may follow",
+    ),
     "bad-stamp": _say("看不懂日期 {text}", "cannot read the date {text}", "写成 2024-10-14 或 2024-10-14 20:00", "write 2024-10-14 or 2024-10-14 20:00"),
     "bad-expected": _say("看不懂预计时间 {text}", "cannot read the expected time {text}", "写成 2019-08-26, 2019-09 early 或 2019-09", "write 2019-08-26, 2019-09 early or 2019-09"),
     "bad-month-day": _say("看不懂月日 {text}", "cannot read the day {text}", "写成 11-11", "write 11-11"),

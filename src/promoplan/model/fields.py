@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from promoplan.rules.base import ID, refuse
+from promoplan.rules.condition import WORD, WORDS
 from promoplan.rules.point import Point, parse_point, parse_zone
 from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
 
@@ -32,11 +33,21 @@ def _name(value: str) -> str:
     return value
 
 
+def _choice(value: str) -> str:
+    if not re.fullmatch(WORD, value) or value in {*WORDS, "true", "false"}:
+        refuse("bad-choice-name", text=value)
+    return value
+
+
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{ID}$"})]
 """Lower case, words joined by hyphens, each word starting with a letter."""
 
 Name = Annotated[str, AfterValidator(_name), Field(json_schema_extra={"pattern": "^[a-z][a-z0-9_]*$"})]
 """A name that a formula can use: no hyphens."""
+
+
+Choice = Annotated[str, AfterValidator(_choice)]
+"""What a condition can compare an input with: a word, no number."""
 
 
 def _zone(value: str) -> str:

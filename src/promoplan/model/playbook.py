@@ -7,7 +7,19 @@ from typing import Annotated, Any, Literal, Union
 
 from pydantic import BeforeValidator, Field, StrictBool
 
-from promoplan.model.fields import Day, Expected, Id, Label, MonthDay, Name, OfficialStamp, PointField, Scalar, Zone
+from promoplan.model.fields import (
+    Choice,
+    Day,
+    Expected,
+    Id,
+    Label,
+    MonthDay,
+    Name,
+    OfficialStamp,
+    PointField,
+    Scalar,
+    Zone,
+)
 from promoplan.rules.amounts import Duration
 from promoplan.rules.base import OneOrMany, Strict, refuse
 from promoplan.rules.condition import Condition
@@ -82,7 +94,7 @@ class Input(Strict):
     title: TextField
     default: Scalar
     unit: TextField | None = None
-    choices: Annotated[dict[str, TextField], Field(min_length=1)] | None = None
+    choices: Annotated[dict[Choice, TextField], Field(min_length=1)] | None = None
     low: float | None = Field(default=None, alias="min")
     high: float | None = Field(default=None, alias="max")
     note: TextField | None = None

@@ -13,7 +13,8 @@ from pydantic import AfterValidator
 
 from promoplan.rules.base import refuse
 
-TOKEN = re.compile(r"\s*(==|!=|<=|>=|<|>|\(|\)|\[|\]|,|-?\d+(?:\.\d+)?%?|[A-Za-z_\u4e00-\u9fff][\w-]*|(?P<bad>\S))")
+WORD = r"[A-Za-z_\u4e00-\u9fff][\w-]*"
+TOKEN = re.compile(rf"\s*(==|!=|<=|>=|<|>|\(|\)|\[|\]|,|-?\d+(?:\.\d+)?%?|{WORD}|(?P<bad>\S))")
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
