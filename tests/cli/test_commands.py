@@ -142,7 +142,7 @@ Standing rules (1)
 D-1 11-01 Fri … 11-10 Sun Payment reminder Sales  unpaid
 
 Next 3 days (1)
-D-2 11-09 Sat 01:00–04:00    Watch North American office hours Sales  buyers-online@d1
+D-2 11-09 Sat 01:00–04:00     Watch North American office hours Sales  buyers-online@d1
     (Los Angeles 11-08
     09:00–12:00)
 """

@@ -8,7 +8,7 @@ from rich.text import Text as Line
 from promoplan.engine.gates import Gate
 from promoplan.engine.words import Words
 from promoplan.views.sight import Sight
-from promoplan.views.table import heading, item_cells, item_table
+from promoplan.views.table import Row, Rows, heading, item_cells
 
 
 def verdict(gate: Gate, words: Words) -> Line:
@@ -47,12 +47,12 @@ def _override(gate: Gate, seen: Sight) -> Line:
 
 def _missing(gate: Gate, seen: Sight) -> RenderableType:
     words = seen.words
-    table = item_table((), seen)
+    rows: list[Row] = []
     for each in gate.missing:
         cells = item_cells(each.item, seen)
         cells[3] = Line(words.who(each.item, seen.plan))
         if each.lines > each.ticked:
             ticked = words.say(f"清单勾了 {each.ticked}/{each.lines}", f"checklist {each.ticked} of {each.lines}")
             cells[2].append(f"\n{ticked}", style="yellow")
-        table.add_row(*cells)
-    return table
+        rows.append((cells, False))
+    return Rows(rows)

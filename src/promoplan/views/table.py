@@ -1,7 +1,8 @@
 """Lists of items that hold at any width: nothing is cut off, long words fold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text as Line
 
@@ -14,17 +15,61 @@ def grid() -> Table:
     return Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0), expand=False)
 
 
-def item_table(items: Iterable[Item], seen: Sight) -> Table:
+WIDEST_WINDOW = 25
+"""Cells for dates: `09-12 周四 … 09-14 周六班`; longer windows fold."""
+
+ROOMY, MEDIUM = 100, 72
+"""Cells from which an item's parts stand side by side, and from which its dates stand beside its title."""
+
+Row = tuple[Sequence[Line], bool]
+"""How far, when, what, who, id; and whether the item is closed."""
+
+
+class Rows:
+    """Items as a list that suits the width: columns where there is room, else who and id under the title."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
+        if options.max_width >= ROOMY:
+            yield self._columns()
+        else:
+            yield self._stacked(beside=options.max_width >= MEDIUM)
+
+    def _window_width(self) -> int:
+        widest = max((line.cell_len for cells, _ in self.rows for line in cells[1].split("\n")), default=0)
+        return min(widest, WIDEST_WINDOW)
+
+    def _columns(self) -> Table:
+        table = grid()
+        table.add_column(no_wrap=True, style="dim", justify="right")
+        table.add_column(overflow="fold", style="cyan", width=self._window_width())
+        table.add_column(overflow="fold", ratio=3, min_width=14)
+        table.add_column(overflow="fold", ratio=1, min_width=6, style="magenta")
+        table.add_column(overflow="fold", ratio=1, min_width=10, style="dim")
+        for cells, is_closed in self.rows:
+            table.add_row(*cells, style=CLOSED if is_closed else None)
+        return table
+
+    def _stacked(self, *, beside: bool) -> Table:
+        table = grid()
+        table.add_column(no_wrap=True, style="dim", justify="right")
+        if beside:
+            table.add_column(overflow="fold", style="cyan", width=self._window_width())
+        table.add_column(overflow="fold")
+        for (distance, window, title, roles, name), is_closed in self.rows:
+            first, *rest = title.split("\n")
+            who = Line.assemble((roles.plain, "magenta"), "  ", (name.plain, "dim"))
+            lines = [first, who, *rest] if beside else [Line(window.plain, style="cyan"), first, who, *rest]
+            cells = [distance, window, Line("\n").join(lines)] if beside else [distance, Line("\n").join(lines)]
+            table.add_row(*cells, style=CLOSED if is_closed else None)
+        return table
+
+
+def item_table(items: Iterable[Item], seen: Sight) -> Rows:
     """One row an item: how far, when, what, who, and the id to type."""
-    table = grid()
-    table.add_column(no_wrap=True, style="dim", justify="right")
-    table.add_column(overflow="fold", style="cyan", max_width=24)
-    table.add_column(overflow="fold", ratio=3, min_width=14)
-    table.add_column(overflow="fold", ratio=1, min_width=6, style="magenta")
-    table.add_column(overflow="fold", ratio=1, min_width=10, style="dim")
-    for item in items:
-        table.add_row(*item_cells(item, seen), style=CLOSED if item.state.is_closed else None)
-    return table
+    return Rows([(item_cells(item, seen), item.state.is_closed) for item in items])
 
 
 def item_cells(item: Item, seen: Sight) -> list[Line]:
@@ -46,20 +91,20 @@ def window_cell(item: Item, seen: Sight) -> Line:
     return line
 
 
-def repeat_table(items: Iterable[Item], seen: Sight) -> Table:
+def repeat_table(items: Iterable[Item], seen: Sight) -> Rows:
     """One row a task: a repeat shows its first and last time and how often."""
     by_task: dict[str, list[Item]] = {}
     for item in items:
         by_task.setdefault(item.card.task, []).append(item)
-    table = item_table((), seen)
+    rows: list[Row] = []
     for group in by_task.values():
         cells = item_cells(group[0], seen)
         if len(group) > 1:
             cells[1:3] = _repeat(group, seen)
             cells[4] = Line(group[0].card.task)
         is_closed = all(item.state.is_closed for item in group)
-        table.add_row(*cells, style=CLOSED if is_closed else None)
-    return table
+        rows.append((cells, is_closed))
+    return Rows(rows)
 
 
 def _repeat(group: list[Item], seen: Sight) -> Iterable[Line]:
