@@ -87,6 +87,7 @@ def test_a_dropped_anchor_takes_its_items_out_and_the_log_keeps_what_a_calendar_
             "end": "2024-10-14T21:00:00+08:00",
             "title": {"zh": "Remind", "en": "Remind"},
             "roles": ["ops"],
+            "phase": "preheat",
         },
         "anchor.presale": {
             "start": "2024-10-14T20:00:00+08:00",

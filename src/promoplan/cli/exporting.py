@@ -5,6 +5,7 @@ from pathlib import Path
 
 from promoplan.cli.running import Running
 from promoplan.engine import select
+from promoplan.engine.history import ANCHOR, Gone, gone
 from promoplan.errors import usage
 from promoplan.errors.near import near
 from promoplan.exports.table import EXPORTS, Export, Job
@@ -29,7 +30,17 @@ def job(running: Running, roles: list[str] | None, phases: list[str] | None, lan
         identity=running.campaign.identity,
         revised=datetime.fromisoformat(running.campaign.created).astimezone(UTC),
         lang=lang,
+        progress=running.campaign.progress,
+        gone=tuple(each for each in gone(running.plan, running.campaign.progress) if _fits(each, wanted)),
     )
+
+
+def _fits(each: Gone, wanted: select.Filter) -> bool:
+    """Whether something that left the plan belongs to what is exported. Anchors always do."""
+    if each.id.startswith(ANCHOR):
+        return True
+    fits_role = not wanted.roles or not each.roles or not wanted.roles.isdisjoint(each.roles)
+    return fits_role and (not wanted.phases or each.phase in wanted.phases)
 
 
 def save(target: Path, data: bytes) -> None:

@@ -88,6 +88,7 @@ class Comparison(NamedTuple):
                 **dates(change.item),
                 "title": _titled(change.item)._asdict(),
                 "roles": list(change.item.card.roles),
+                "phase": change.item.card.phase,
             }
             for change in self.of("dropped")
         }

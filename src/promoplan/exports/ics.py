@@ -1,7 +1,8 @@
 """The calendar file: RFC 5545, read alike by Outlook, Google, Apple and the Chinese office apps.
 
 VEVENT only (they ignore VTODO), no METHOD, whole days with an exclusive end, moments with TZID and VTIMEZONE.
-Nothing depends on "now", the machine's zone or the hash seed: equal plans give equal bytes.
+SEQUENCE and the stamps come from the campaign's log. Nothing depends on "now", the machine's zone or the hash
+seed: equal campaigns give equal bytes.
 """
 
 from collections.abc import Iterator
@@ -11,13 +12,17 @@ from typing import Any
 from icalendar import Calendar, Event
 
 from promoplan import __version__
+from promoplan.engine.history import ANCHOR, Gone, changed
 from promoplan.exports.table import Job
-from promoplan.model.plan import AnchorDate, Item, Plan
+from promoplan.model.plan import AnchorDate, Item
+from promoplan.model.progress import OPEN, State
 from promoplan.rules.stamp import Stamp, opening
 from promoplan.text import Text
 
 DOMAIN = "promoplan"
 REFRESH = timedelta(hours=12)
+CANCELLED = Text("取消", "Cancelled")
+SKIPPED = Text("跳过", "Skipped")
 
 
 def render(job: Job) -> bytes:
@@ -32,20 +37,22 @@ def render(job: Job) -> bytes:
     calendar.add("X-PUBLISHED-TTL", "PT12H")
     for event in events(job):
         calendar.add_component(event)
-    _add_zones(calendar, job.plan)
+    _add_zones(calendar, job)
     return bytes(calendar.to_ical())
 
 
 def events(job: Job) -> Iterator[Event]:
+    """Key dates, items, and what has left the plan since somebody may have put it into a calendar."""
     for anchor in job.plan.anchors:
         yield _anchor_event(anchor, job)
     for item in job.items:
         yield _item_event(item, job)
+    for gone in job.gone:
+        yield _gone_event(gone, job)
 
 
 def _anchor_event(anchor: AnchorDate, job: Job) -> Event:
-    title = anchor.title.of(job.lang)
-    event = _event(f"anchor.{anchor.id}", f"◆ {title}", anchor.at, anchor.at, job)
+    event = _event(f"{ANCHOR}{anchor.id}", f"◆ {anchor.title.of(job.lang)}", anchor.at, anchor.at, job)
     event.add("TRANSP", "TRANSPARENT")
     return event
 
@@ -56,7 +63,7 @@ def _item_event(item: Item, job: Job) -> Event:
     if item.label:
         title = f"{title} · {item.label.of(job.lang)}"
     end = item.end if item.end is not None else item.start
-    event = _event(item.id, title, item.start, end, job)
+    event = _event(item.id, _marked(title, item.state, job), item.start, end, job, item.state)
     event.add("DESCRIPTION", safe("\n".join(_description(item, job))))
     event.add("CATEGORIES", [safe(job.plan.roles[role].of(job.lang)) for role in card.roles])
     if card.kind == "standing" or end != item.start:
@@ -64,13 +71,36 @@ def _item_event(item: Item, job: Job) -> Event:
     return event
 
 
-def _event(identity: str, title: str, start: Stamp, end: Stamp, job: Job) -> Event:
+def _gone_event(gone: Gone, job: Job) -> Event:
+    """Called off, unless it had been closed before: that has happened and stays."""
+    title = gone.title.of(job.lang)
+    if not gone.state.is_closed:
+        title = f"{CANCELLED.of(job.lang)}: {title}"
+    end = gone.end if gone.end is not None else gone.start
+    event = _event(gone.id, _marked(title, gone.state, job), gone.start, end, job, gone.state)
+    if not gone.state.is_closed:
+        event["STATUS"] = "CANCELLED"
+    event.add("TRANSP", "TRANSPARENT")
+    return event
+
+
+def _marked(title: str, state: State, job: Job) -> str:
+    """The title of what is closed says so, for people who look at their calendar only."""
+    if state.status == "skipped":
+        return f"{SKIPPED.of(job.lang)}: {title}"
+    return f"✓ {title}" if state.status == "done" else title
+
+
+def _event(identity: str, title: str, start: Stamp, end: Stamp, job: Job, state: State = OPEN) -> Event:
     event = Event()
     event.add("UID", f"{identity}.{job.identity}@{DOMAIN}")
     event.add("SUMMARY", safe(title))
-    event.add("DTSTAMP", job.revised)
-    event.add("LAST-MODIFIED", job.revised)
-    event.add("SEQUENCE", 0)
+    at = changed(identity, state, job.progress, job.revised)
+    event.add("DTSTAMP", at)
+    event.add("LAST-MODIFIED", at)
+    event.add("SEQUENCE", job.progress.shifts.get(identity, 0))
+    if identity in job.progress.cancelled:
+        event["STATUS"] = "CONFIRMED"  # a calendar may still have it as called off
     event.add("DTSTART", start)
     if not isinstance(end, datetime):
         event.add("DTEND", end + timedelta(days=1))
@@ -95,9 +125,10 @@ def _description(item: Item, job: Job) -> Iterator[str]:
     yield f"promoplan: {item.id}"
 
 
-def _add_zones(calendar: Calendar, plan: Plan) -> None:
+def _add_zones(calendar: Calendar, job: Job) -> None:
     """A VTIMEZONE for each TZID, from the plan's own years, in the order of their names."""
-    days = [opening(item.start, plan.zone).date() for item in plan.items] or [plan.event]
+    starts = [*(item.start for item in job.plan.items), *(gone.start for gone in job.gone)]
+    days = [job.plan.event, *(opening(start, job.plan.zone).date() for start in starts)]
     first, last = min(days) - timedelta(days=370), max(days) + timedelta(days=370)
     calendar.add_missing_timezones(first_date=first, last_date=last)
     calendar.subcomponents.sort(key=_rank)

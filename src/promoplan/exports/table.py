@@ -5,7 +5,9 @@ from datetime import datetime
 from importlib import import_module
 from typing import NamedTuple
 
+from promoplan.engine.history import Gone
 from promoplan.model.plan import Item, Plan
+from promoplan.model.progress import Progress
 from promoplan.text import Lang, Text
 
 
@@ -17,8 +19,12 @@ class Job(NamedTuple):
     name: str
     identity: str
     revised: datetime
-    """When the plan was last changed: never "now", so that equal plans give equal bytes."""
+    """When the campaign was made; the log tells of later changes. Never "now": equal campaigns give equal bytes."""
     lang: Lang
+    progress: Progress = Progress()
+    """How often entries of the calendar have changed, and when."""
+    gone: tuple[Gone, ...] = ()
+    """What the calendar once showed and must call off."""
 
 
 class Export(NamedTuple):

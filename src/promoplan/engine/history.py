@@ -1,0 +1,73 @@
+"""What a calendar must know of a plan's past: what it once showed and shows no more, and when an entry last changed."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from promoplan.engine.placing import stamp_of
+from promoplan.engine.words import moment_of
+from promoplan.model.plan import Plan
+from promoplan.model.progress import Progress, State
+from promoplan.rules.stamp import Stamp
+from promoplan.text import Text
+
+GREENWICH = ZoneInfo("UTC")
+ANCHOR = "anchor."
+"""Ids of anchors among those of items, as the log and the calendar write them."""
+
+
+class Gone(NamedTuple):
+    """An item or anchor that a move took out of the plan."""
+
+    id: str
+    title: Text
+    start: Stamp
+    end: Stamp | None
+    roles: frozenset[str]
+    """Empty where the log does not tell."""
+    phase: str
+    state: State
+
+
+def gone(plan: Plan, progress: Progress) -> list[Gone]:
+    """What has left the plan for good or until the next move, in the order of its ids."""
+    here = {item.id for item in plan.items} | {f"{ANCHOR}{anchor.id}" for anchor in plan.anchors}
+    return [
+        _gone(name, record, plan, progress) for name, record in sorted(progress.cancelled.items()) if name not in here
+    ]
+
+
+def _gone(name: str, record: Mapping[str, Any], plan: Plan, progress: Progress) -> Gone:
+    end = record.get("end")
+    return Gone(
+        name,
+        _title(record.get("title"), name),
+        stamp_of(record["start"], plan.zone),
+        stamp_of(end, plan.zone) if end else None,
+        frozenset(role for role in _list(record.get("roles")) if isinstance(role, str)),
+        str(record.get("phase", "")),
+        progress.state(name),
+    )
+
+
+def _title(written: object, name: str) -> Text:
+    """The title as the log has it: in both languages, in one, or not at all."""
+    if isinstance(written, dict) and isinstance(written.get("zh"), str) and isinstance(written.get("en"), str):
+        return Text(written["zh"], written["en"])
+    return Text.same(written if isinstance(written, str) and written else name.removeprefix(ANCHOR))
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def changed(name: str, state: State, progress: Progress, made: datetime) -> datetime:
+    """When an entry last changed, by what the log says of it; never before the campaign was made."""
+    return max([made, *_moments(progress.revised.get(name, ""), state.at)])
+
+
+def _moments(*texts: str) -> Iterator[datetime]:
+    for text in texts:
+        if moment := moment_of(text, GREENWICH):
+            yield moment.astimezone(UTC)
