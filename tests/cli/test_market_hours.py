@@ -33,7 +33,7 @@ def test_today_has_the_windows_in_the_order_of_the_day(promoplan: Program, shop:
 D-2 11-09 周六 01:00–04:00    守北美上班时间 业务员 buyers-online@d1-h3
     (Los Angeles 11-08
     09:00–12:00)
-D-2 11-09 周六 09:00–12:00   守北美上班时间 业务员 buyers-online@d1-h2
+D-2 11-09 周六 09:00–12:00    守北美上班时间 业务员 buyers-online@d1-h2
 D-2 11-09 周六 16:00–19:00   守北美上班时间 业务员 buyers-online@d1-h1
     (Berlin 09:00–12:00)
 
