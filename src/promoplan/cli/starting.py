@@ -88,8 +88,11 @@ def draft(request: Request, session: Session) -> Draft:
         people=people,
         lang=session.lang,
     )
-    found = report.loaded.located([*plan.problems, *dated(playbook, plan)])
-    return Draft(name, plan, report, found, text)
+    here = [problem for problem in plan.problems if problem.code == "unknown-year"]  # about this date, not the file
+    found = report.loaded.located(
+        problem for problem in (*plan.problems, *dated(playbook, plan)) if problem not in here
+    )
+    return Draft(name, plan, report, [*found, *here], text)
 
 
 def event_of(playbook: Playbook, text: str | None, session: Session) -> date:
