@@ -43,7 +43,7 @@ GOOD = [
     {**HEAD, "type": "done", "v": 2, "key": 7},
 ]
 
-BAD = [
+BAD: list[Any] = [
     7,
     None,
     [],

@@ -15,6 +15,12 @@ def ask(playbook: Playbook, values: dict[str, str], given: set[str], session: Se
     return values | {name: _one(playbook.inputs[name], values[name], session) for name in open_names}
 
 
+def confirmed(session: Session, question: str) -> bool:
+    """A yes on the terminal; anything else, an empty line included, is a no."""
+    session.out.print(f"{question} [y/N] ", end="")
+    return input().strip().lower() in {"y", "yes", "是", "好"}
+
+
 def _one(field: Input, default: str, session: Session) -> str:
     while True:
         session.out.print(_question(field, default, session.lang), end="")

@@ -11,7 +11,7 @@ from promoplan.engine.words import Words
 from promoplan.errors import usage
 from promoplan.model.plan import Plan
 from promoplan.workspace.campaign import Campaign, open_campaign
-from promoplan.workspace.find import chosen
+from promoplan.workspace.find import chosen, standing_in
 
 if TYPE_CHECKING:
     from promoplan.views.sight import Sight
@@ -33,14 +33,21 @@ class Running(NamedTuple):
 
 
 def load(session: Session, name: str | None, on: str | None = None) -> list[Running]:
-    """Every campaign here, or the one that was named; raises PromoplanError."""
+    """Every campaign here but archived ones, or the one that was named or that we stand in; raises PromoplanError."""
     from zoneinfo import ZoneInfo
 
     here = session.clock.today(ZoneInfo("Asia/Shanghai"))
-    return [_read(open_campaign(folder), session, on) for folder in chosen(session.folder, name, here)]
+    found = [read(open_campaign(folder), session, on) for folder in chosen(session.folder, name, here)]
+    if name is not None or standing_in(session.folder):
+        return found
+    kept = [each for each in found if not each.campaign.progress.is_archived]
+    if not kept:
+        raise usage("all-archived", known=", ".join(each.campaign.name for each in found))
+    return kept
 
 
-def _read(campaign: Campaign, session: Session, on: str | None) -> Running:
+def read(campaign: Campaign, session: Session, on: str | None = None) -> Running:
+    """A campaign beside its own today."""
     today = session.clock.today(campaign.plan.zone)
     return Running(campaign, campaign.plan, parse.day(on, today) if on else today)
 

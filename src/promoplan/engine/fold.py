@@ -32,7 +32,7 @@ def fold(events: Iterable[Event]) -> Progress:
         notes=_notes(active),
         people={name: tuple(_last(standing)["value"]) for name, standing in by_kind["who"].items()},
         dates={name: _last(standing)["value"] for name, standing in by_kind["date"].items()},
-        pins={name: value for name, standing in by_kind["pin"].items() if (value := _last(standing)["value"])},
+        pins={name: value for name, standing in by_kind["pin"].items() if (value := _last(standing).get("value"))},
         **_history(unique),
         gates={name: _last(standing) for name, standing in by_kind["gate"].items()},
         heads={key: tuple(sorted(event["id"] for event in standing)) for key, standing in heads.items()},

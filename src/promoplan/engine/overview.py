@@ -72,6 +72,12 @@ class Overview(NamedTuple):
     """Of the next phase that has one."""
 
 
+def whole(plan: Plan, today: date) -> Tally:
+    """The dated tasks of a plan, all together."""
+    items = [item for item in plan.items if item.card.kind == "task"]
+    return tally("", plan.title, items, {item.id: days for item in items if (days := days_late(item, plan, today))})
+
+
 def overview(plan: Plan, progress: Progress, today: date) -> Overview:
     items = [item for item in plan.items if item.card.kind == "task"]
     late = {item.id: days for item in items if (days := days_late(item, plan, today))}

@@ -106,9 +106,15 @@ def items_of(told: Story, entry: Entry) -> set[str]:
 
 
 def _items(event: Event) -> Iterable[str]:
+    yield from about(event)
+    if event["v"] <= LOG_FORMAT:
+        yield from event.get("touched", ())
+
+
+def about(event: Event) -> Iterable[str]:
+    """The items that an event names; of people's names also tasks."""
     if event["v"] > LOG_FORMAT:
         return
-    yield from event.get("touched", ())
     if event["type"] == "noted":
         yield event["item"]
     kind, _, name = event.get("key", "").partition(":")

@@ -227,6 +227,35 @@ LOGS = {
     "log-busy": _say("{name} 一直有别的命令在写", "other commands keep writing to {name}", "过一会再试", "try again in a moment"),
 }  # fmt: skip
 
+DOCTOR = {
+    "line-to-reject": _say("这行读不懂", "this line cannot be read", "可以移到 {file}, 一个字都不删", "it can be moved to {file}; nothing is deleted"),
+    "more-lines": _say("这样的还有 {count} 行", "{count} more such lines"),
+    "missing-file": _say("缺 {name}", "{name} is missing", "从备份或 git 里找回来", "bring it back from a backup or from git"),
+    "missing-log": _say(
+        "缺 {name}, 进度都记在里面", "{name} is missing; all progress is kept in it",
+        "有备份先找回来; 没有就可以新建一个空的", "bring it back from a backup first; otherwise an empty one can be made",
+    ),
+    "no-merge-rule": _say(
+        "{name} 没有让 git 逐行合并记录", "{name} does not tell git to merge the log line by line",
+        "可以补上这一行", "the line can be added",
+    ),
+    "bad-compiled": _say("算好的计划坏了: {name}", "the compiled plan is broken: {name}", "可以删掉, 会自动重算", "it can be deleted; it is worked out anew"),
+    "compiled-anew": _say("算好的计划坏了, 已经重算: {name}", "the compiled plan was broken and was worked out anew: {name}", severity=WARNING),
+    "unfinished": _say("没写完就断了的 {name}", "{name} was never finished", "可以删掉", "it can be deleted"),
+    "same-id": _say(
+        "{names} 是复制出来的, id 相同, 日历里会互相覆盖", "{names} are copies with one id: their calendars would replace each other",
+        "在其中一个的 {file} 里换一个 id, 随便一串字母数字", "give one of them another id in its {file}, any letters and digits",
+    ),
+    "event-without-item": _say(
+        "计划里没有 {name}, 记录里有 {count} 条; 都留着", "{name} is not in the plan; its {count} entries are kept",
+        "promoplan log --item {name} -c {campaign} 看记录", "promoplan log --item {name} -c {campaign} shows them", severity=WARNING,
+    ),
+    "future-entry": _say(
+        "{campaign}: 有记录的时间在将来, 最晚 {at}", "{campaign}: there are entries dated in the future, the last on {at}",
+        "看看哪台电脑的时钟不对", "see whose clock is wrong", severity=WARNING,
+    ),
+}  # fmt: skip
+
 COMMANDS = {
     "no-option": _say("没有 {name} 这个选项", "there is no option {name}", "promoplan {command} --help 列出全部选项", "promoplan {command} --help lists them"),
     "no-command": _say("没有 {name} 这个命令", "there is no command {name}", "promoplan --help 列出全部命令", "promoplan --help lists them"),
@@ -259,6 +288,10 @@ COMMANDS = {
         "起一个: promoplan init double11 --date {date}", "start one: promoplan init double11 --date {date}",
     ),
     "unknown-campaign": _say("没有活动 {name}", "there is no campaign {name}", "这里有: {known}", "there are: {known}"),
+    "all-archived": _say(
+        "这里的活动都归档了: {known}", "all campaigns here are archived: {known}",
+        "用 -c 看其中一个, 或 promoplan archive NAME --undo", "look at one with -c, or promoplan archive NAME --undo",
+    ),
     "which-campaign": _say("这里有几个活动: {known}", "there are several campaigns: {known}", "用 -c 选一个", "choose one with -c"),
     "which-repeat": _say("{name} 有好几次, 说哪一次: {known}", "{name} comes several times; say which: {known}"),
     "unknown-status": _say("没有 {name} 这种状态", "there is no status {name}"),
@@ -306,4 +339,4 @@ COMMANDS = {
     ),
 }  # fmt: skip
 
-MESSAGES: dict[str, Message] = {**FILES, **FORMAT, **CHECKS, **INPUTS, **LOGS, **COMMANDS}
+MESSAGES: dict[str, Message] = {**FILES, **FORMAT, **CHECKS, **INPUTS, **LOGS, **DOCTOR, **COMMANDS}

@@ -11,10 +11,24 @@ from promoplan.workspace.layout import is_campaign
 
 def folders(here: Path) -> list[Path]:
     """The campaign folders a command means; empty when there are none."""
-    for folder in (here, *here.parents):
-        if is_campaign(folder):
-            return [folder]
-    return sorted(_children(here))
+    inside = standing_in(here)
+    return [inside] if inside else children(here)
+
+
+def standing_in(here: Path) -> Path | None:
+    """The campaign whose folder we are in."""
+    return next((folder for folder in (here, *here.parents) if is_campaign(folder)), None)
+
+
+def workspace(here: Path) -> Path:
+    """The folder that holds the campaigns: the one we stand in, or the one around our campaign's."""
+    inside = standing_in(here)
+    return inside.parent if inside else here
+
+
+def children(folder: Path) -> list[Path]:
+    """The campaigns in a folder, by name."""
+    return sorted(_children(folder))
 
 
 def _children(folder: Path) -> Iterator[Path]:

@@ -6,6 +6,8 @@ from pathlib import Path
 CAMPAIGN = "campaign.yaml"
 PLAYBOOK = "playbook.yaml"
 LOG = "log.jsonl"
+REJECTED = "log.rejected.jsonl"
+"""Lines of the log that could not be read, moved here by `doctor`."""
 ATTRIBUTES = ".gitattributes"
 IGNORE = ".gitignore"
 CACHE = ".cache"

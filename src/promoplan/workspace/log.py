@@ -6,7 +6,8 @@ read is reported with its place and left where it is; a torn last line is closed
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,17 +60,23 @@ def _one_by_one(lines: list[bytes], name: str) -> Log:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        try:
-            event = json.loads(line)
-        except (ValueError, RecursionError):
-            event = None
-        if is_event(event):
+        event = event_of(line)
+        if event is not None:
             events.append(event)
             continue
         torn = number == len(lines)
         code = "torn-line" if torn else "conflict-marker" if line[:7] in MARKERS else "bad-log-line"
         problems.append(Problem(code, place=Place(name, number, 1, line.decode("utf-8", "replace").strip())))
     return Log(events, problems)
+
+
+def event_of(line: bytes) -> Event | None:
+    """The event that a line holds, or nothing."""
+    try:
+        event = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return event if is_event(event) else None
 
 
 MARKERS = {b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||"}
@@ -80,20 +87,26 @@ def append(folder: Path, make: Callable[[Log], list[Event]]) -> list[Event]:
 
     Raises PromoplanError when they could not be written; then none of them was.
     """
+    with held(folder):
+        events = make(read(folder))
+        if events:
+            _write(folder / LOG, b"".join(_line(event) for event in events))
+        return events
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Nobody else writes to the log meanwhile; raises PromoplanError when that cannot be had or writing fails."""
     from filelock import FileLock, Timeout
 
-    path = folder / LOG
     try:
         (folder / CACHE).mkdir(exist_ok=True)
         with FileLock(folder / CACHE / LOCK, timeout=PATIENCE):
-            events = make(read(folder))
-            if events:
-                _write(path, b"".join(_line(event) for event in events))
-            return events
+            yield
     except Timeout:
         raise PromoplanError(Problem("log-busy", {"name": folder.name})) from None
     except OSError as error:
-        raise cannot_write(path, error) from None
+        raise cannot_write(folder / LOG, error) from None
 
 
 def _line(event: Event) -> bytes:

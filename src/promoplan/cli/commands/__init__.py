@@ -27,6 +27,7 @@ GROUPS = {
     "plan": Text("计划", "Plan"),
     "progress": Text("进度", "Progress"),
     "change": Text("分工和改期", "People and dates"),
+    "workspace": Text("活动文件夹", "Campaigns"),
     "export": Text("导出", "Export"),
     "playbook": Text("剧本", "Playbooks"),
 }
@@ -60,6 +61,9 @@ COMMANDS = {
         Verb("move", "change", Text("改期: 活动, 关键时间或一个任务", "Move the event, a key date or a task"), "move"),
         Verb("pin", "change", Text("钉住任务, 改期也不动", "Fix tasks where they are"), "move"),
         Verb("unpin", "change", Text("放开钉住的任务", "Let pinned tasks go"), "move"),
+        Verb("campaigns", "workspace", Text("这里的所有活动", "List the campaigns here")),
+        Verb("archive", "workspace", Text("收起一个活动", "Put a campaign away")),
+        Verb("doctor", "workspace", Text("检查和修复活动文件夹", "Find and mend damage")),
         Verb("export", "export", Text("导出日历或数据", "Write a calendar or data file")),
         Verb("playbooks", "playbook", Text("自带的剧本, 新写一份", "The shipped playbooks, or a new one")),
         Verb("validate", "playbook", Text("检查剧本文件", "Check playbook files")),

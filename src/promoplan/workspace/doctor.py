@@ -1,0 +1,157 @@
+"""What is wrong with campaign folders, and what of it can be mended. Looking changes nothing that people wrote."""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from promoplan.engine.orphans import future, orphans
+from promoplan.errors import Problem, PromoplanError, is_error
+from promoplan.workspace import log, mending
+from promoplan.workspace.campaign import Campaign, open_campaign
+from promoplan.workspace.compiled import FILE
+from promoplan.workspace.layout import ATTRIBUTES, CACHE, CAMPAIGN, LOG, PLAYBOOK, REJECTED, is_campaign
+
+MOST_LINES = 20
+"""Bad lines of a log that are shown one by one."""
+
+UNFINISHED = re.compile(r"\..+\.(\d+)\.(?:tmp|new)")
+"""A file or folder that a command was writing; the number is its process."""
+
+EARLY = timedelta(days=1)
+"""How far a clock may be ahead before it is worth a word."""
+
+
+class Finding(NamedTuple):
+    """Something that is wrong, and the function that mends it if there is one."""
+
+    problem: Problem
+    mend: Callable[[], None] | None = None
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether there is something to do; a warning only wants to be known."""
+        return self.mend is not None or is_error(self.problem)
+
+
+def examine(folder: Path, now: datetime) -> list[Finding]:
+    """One campaign."""
+    found = [*_missing(folder), *_unfinished(folder), *_unfinished(folder / CACHE)]
+    was_broken = _is_broken(folder)
+    try:
+        found += _bad_lines(folder, log.read(folder).problems)
+        found += map(Finding, _told(open_campaign(folder), now))
+    except PromoplanError as error:
+        known = {finding.problem.code for finding in found}
+        found += [] if "missing-file" in known else map(Finding, error.problems)
+    return [*found, *_compiled(folder)] if was_broken else found
+
+
+def examine_workspace(folder: Path, campaigns: list[Path]) -> list[Finding]:
+    """What lies between the campaigns: copies, unfinished work, folders that lost their first file."""
+    return [*_unfinished(folder), *_headless(folder), *map(Finding, _copies(campaigns))]
+
+
+def _missing(folder: Path) -> Iterator[Finding]:
+    if not (folder / PLAYBOOK).exists():
+        yield Finding(Problem("missing-file", {"name": f"{folder.name}/{PLAYBOOK}"}))
+    if not (folder / LOG).exists():
+        yield Finding(Problem("missing-log", {"name": f"{folder.name}/{LOG}"}), partial(mending.new_log, folder))
+    try:
+        rules = (folder / ATTRIBUTES).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        rules = ""
+    if not any(line.split()[:1] == [LOG] and "merge=union" in line for line in rules.splitlines()):
+        problem = Problem("no-merge-rule", {"name": f"{folder.name}/{ATTRIBUTES}"})
+        yield Finding(problem, partial(mending.add_merge_rule, folder))
+
+
+def _is_broken(folder: Path) -> bool:
+    """Whether the compiled plan is no JSON; one that is merely out of date is nothing special."""
+    try:
+        return not isinstance(json.loads((folder / CACHE / FILE).read_bytes()), dict)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, RecursionError):
+        return True
+
+
+def _compiled(folder: Path) -> Iterator[Finding]:
+    """A broken compiled plan: opening the campaign has made it anew, unless that was not possible."""
+    name = {"name": f"{folder.name}/{CACHE}/{FILE}"}
+    if _is_broken(folder):
+        yield Finding(Problem("bad-compiled", name), partial(mending.remove, folder / CACHE / FILE))
+    else:
+        yield Finding(Problem("compiled-anew", name))
+
+
+def _unfinished(folder: Path) -> Iterator[Finding]:
+    """What a command that was stopped left behind."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return
+    for path in paths:
+        match = UNFINISHED.fullmatch(path.name)
+        if match and not _runs(int(match[1])):
+            yield Finding(Problem("unfinished", {"name": path.name}), partial(mending.remove, path))
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is still at work. Windows does not let go of files that are, which is as good."""
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _bad_lines(folder: Path, problems: list[Problem]) -> Iterator[Finding]:
+    """Each is shown, up to a number; all are moved at once."""
+    mend = partial(mending.reject_lines, folder)
+    for problem in problems[:MOST_LINES]:
+        yield Finding(Problem("line-to-reject", {"file": REJECTED}, place=problem.place), mend)
+    if more := len(problems[MOST_LINES:]):
+        yield Finding(Problem("more-lines", {"count": more}), mend)
+
+
+def _told(campaign: Campaign, now: datetime) -> Iterator[Problem]:
+    """What people should know and settle themselves."""
+    yield from (problem for problem in campaign.problems if problem.code in {"conflict", "unknown-event"})
+    yield from (problem for problem in campaign.plan.problems if problem.code == "date-changed-by-hand")
+    for item, count in orphans(campaign.events, campaign.plan, campaign.progress).items():
+        yield Problem("event-without-item", {"name": item, "count": count, "campaign": campaign.name})
+    if latest := future(campaign.events, campaign.plan, now + EARLY):
+        yield Problem("future-entry", {"at": latest, "campaign": campaign.name})
+
+
+def _headless(folder: Path) -> Iterator[Finding]:
+    """Folders that look like campaigns but for the file that makes them one."""
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return
+    for path in paths:
+        if not is_campaign(path) and (path / LOG).is_file() and (path / PLAYBOOK).is_file():
+            yield Finding(Problem("missing-file", {"name": f"{path.name}/{CAMPAIGN}"}))
+
+
+def _copies(campaigns: list[Path]) -> Iterator[Problem]:
+    """Campaigns with one identity, whose calendar entries would replace each other."""
+    by_id: dict[str, list[str]] = {}
+    for folder in campaigns:
+        try:
+            by_id.setdefault(open_campaign(folder).identity, []).append(folder.name)
+        except PromoplanError:
+            continue
+    for names in by_id.values():
+        if len(names) > 1:
+            yield Problem("same-id", {"names": ", ".join(names), "file": CAMPAIGN})
