@@ -317,6 +317,10 @@ COMMANDS = {
         "--date 2024-11-08, --anchor presale=2024-10-20T20:00 或 任务=10-15", "--date 2024-11-08, --anchor presale=2024-10-20T20:00 or TASK=10-15",
     ),
     "bad-move": _say("看不懂 {text}", "cannot read {text}", "写成 名字=2024-10-15", "write NAME=2024-10-15"),
+    "unknown-since": _say(
+        "{name} 既不是日期, 也不是记录编号", "{name} is neither a date nor the id of a command",
+        "写日期, 或 promoplan log 里的编号", "write a date, or an id that promoplan log shows",
+    ),
     "not-moved": _say("这样排不出计划, 什么都没改", "there is no plan at these dates; nothing was changed"),
     "moved-meanwhile": _say("刚才有别人改了期, 什么都没写", "somebody else has moved dates meanwhile; nothing was written", "再看一次", "look again"),
     "not-confirmed": _say("还没有写入", "nothing was written yet", "确认就加上 --yes", "add --yes to write it"),

@@ -20,7 +20,11 @@ SHOWN: tuple[Kind, ...] = ("moved", "new", "dropped", "pinned")
 
 def render(found: Comparison, today: date, words: Words) -> Iterator[RenderableType]:
     """What `move` is about to do."""
-    above = list(heads(found, words))
+    yield from compared(found, words, [*heads(found, words), *_stays(found, words)], today)
+
+
+def compared(found: Comparison, words: Words, above: list[Line], today: date = date.min) -> Iterator[RenderableType]:
+    """The lines above, the table, the count."""
     yield from above
     if table := rows(found, today, words):
         if above:
@@ -31,7 +35,7 @@ def render(found: Comparison, today: date, words: Words) -> Iterator[RenderableT
 
 
 def heads(found: Comparison, words: Words) -> Iterator[Line]:
-    """The event and the anchors that have another date; of the others those that do not follow the event."""
+    """The event and the anchors that have another date."""
     before, after = found.before, found.after
     year = _year(found)
     if before.event != after.event:
@@ -39,11 +43,15 @@ def heads(found: Comparison, words: Words) -> Iterator[Line]:
         yield heading(f"{words.of(after.event_title)}: {dates} ({_shift(after.event - before.event, words)})")
     for anchor in found.anchors:
         yield heading(_anchor(anchor, found, words, year=year))
+
+
+def _stays(found: Comparison, words: Words) -> Iterator[Line]:
+    """The anchors that do not follow the event."""
     moved = {anchor.id for anchor in found.anchors}
-    for each in after.anchors:
-        if before.event != after.event and each.id not in moved:
-            stays = words.say("不动", "stays")
-            yield Line(f"{words.of(each.title)}: {words.stamp(each.at, after, year=year)} {stays}", style="dim")
+    for each in found.after.anchors:
+        if found.before.event != found.after.event and each.id not in moved:
+            at = words.stamp(each.at, found.after, year=_year(found))
+            yield Line(f"{words.of(each.title)}: {at} {words.say('不动', 'stays')}", style="dim")
 
 
 def _anchor(anchor: AnchorChange, found: Comparison, words: Words, *, year: bool) -> str:

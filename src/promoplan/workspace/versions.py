@@ -16,6 +16,12 @@ def versions(folder: Path, before: Progress, after: Progress) -> tuple[Version, 
     return version(was, before), version(now, after)
 
 
+def past(folder: Path, then: Progress, now: Progress) -> tuple[Version, Version]:
+    """The plan as it was and as it is, by what the files say today; the compiled copy stays the one of today."""
+    after, before = versions(folder, now, then)
+    return before, after
+
+
 def version(known: Compiled, progress: Progress) -> Version:
     """A compiled plan with where each item stands."""
     return Version(known.plan, placed(known.plan, progress, known.people))

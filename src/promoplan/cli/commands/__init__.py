@@ -64,6 +64,7 @@ COMMANDS = {
         Verb("campaigns", "workspace", Text("这里的所有活动", "List the campaigns here")),
         Verb("archive", "workspace", Text("收起一个活动", "Put a campaign away")),
         Verb("doctor", "workspace", Text("检查和修复活动文件夹", "Find and mend damage")),
+        Verb("diff", "change", Text("和建计划时或某天比, 变了什么", "What has changed since")),
         Verb("export", "export", Text("导出日历或数据", "Write a calendar or data file")),
         Verb("playbooks", "playbook", Text("自带的剧本, 新写一份", "The shipped playbooks, or a new one")),
         Verb("validate", "playbook", Text("检查剧本文件", "Check playbook files")),
