@@ -28,6 +28,11 @@ EVERYTHING = (
     ("date", "2024-11-11", "-40d", "--roll", "back"),
     ("playbooks",),
     ("validate", str(SMALL)),
+    ("status",),
+    ("gate", "climax"),
+    ("log",),
+    ("campaigns",),
+    ("doctor",),
 )
 
 
