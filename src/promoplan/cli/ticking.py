@@ -50,7 +50,7 @@ def tick(session: Session, deed: Deed) -> None:
     for item in items:
         session.show(_line(session, item, SAID[deed.kind], already=item not in changed))
     for item in changed:
-        _warn_of_needs(session, each, item, deed.kind)
+        _warn_of_needs(session, each, item, deed.kind, {other.card.task for other in changed})
 
 
 def _items(session: Session, deed: Deed) -> tuple[Running, list[Item]]:
@@ -65,14 +65,14 @@ def _line(session: Session, item: Item, said: Text, *, already: bool) -> str:
     return f"{before}{said.of(session.lang)}: {item.card.title.of(session.lang)} ({item.id})"
 
 
-def _warn_of_needs(session: Session, each: Running, item: Item, kind: str) -> None:
+def _warn_of_needs(session: Session, each: Running, item: Item, kind: str, closed: set[str]) -> None:
     """Closing or starting something whose needs are open is allowed, and said."""
     from promoplan.engine.lateness import open_items
 
     if kind not in {"done", "started"}:
         return
     still_open = open_items(each.plan)
-    missing = [need for need in item.card.needs if need in still_open]
+    missing = [need for need in item.card.needs if need in still_open and need not in closed]
     if missing:
         names = ", ".join(missing)
         session.show(session.say(f"  注意: 它要等的还没完成: {names}", f"  note: what it needs is still open: {names}"))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from rich.columns import Columns
 from rich.console import RenderableType
 from rich.text import Text as Line
 
@@ -70,8 +71,8 @@ def _roles(plan: Plan, words: Words) -> RenderableType:
     counts = Counter(
         role for item in {item.card.task: item for item in plan.items}.values() for role in item.card.roles
     )
-    shown = [f"{words.of(title)} {counts[role]}" for role, title in plan.roles.items() if counts[role]]
-    return Line("  ".join(shown))
+    shown = [Line(f"{words.of(title)} {counts[role]}") for role, title in plan.roles.items() if counts[role]]
+    return Columns(shown, padding=(0, 2))
 
 
 def _anchors(plan: Plan, words: Words) -> RenderableType:
