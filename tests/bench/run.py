@@ -2,7 +2,8 @@
 
 Every figure is a ratio of two things timed in the same rounds, so that it means the same on a quick machine and a
 slow one. MISS says that an aim is not met on this run; nothing fails by it, and the exit code is 0. pytest does not
-collect this folder. Parts: startup, expand, ics, codec; without a name, all of them, in under two minutes.
+collect this folder. Parts: startup, expand, ics, codec, logs, campaigns; without a name, all of them, in some three
+minutes.
 
 To measure more, write a function that gives a `Bench` and add its line to `BENCHES`.
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+import hands
 import startup
 import throughput
 from rows import COLUMNS, HEADINGS, Bench
@@ -23,8 +25,8 @@ BENCHES: dict[str, Callable[[Path], Bench]] = {
     "expand": throughput.expanding,
     "ics": throughput.calendars,
     "codec": throughput.compiled,
-    # to come with the log: folding 10, 1,000 and 100,000 events against json.loads over their lines, at most 2
-    # to come with the log: `today` over 1, 10, 100 and 1,000 campaigns, the cost of one campaign flat
+    "logs": hands.logs,
+    "campaigns": hands.campaigns,
 }
 
 

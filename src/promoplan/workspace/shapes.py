@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from promoplan.model.progress import LOG_FORMAT
@@ -56,11 +57,14 @@ def _strings(value: object) -> bool:
 
 def _stamp(value: object) -> bool:
     """A whole day, or a moment with its offset, of a year that any zone can show."""
-    if not isinstance(value, str):
-        return False
+    return isinstance(value, str) and _is_stamp(value)
+
+
+@lru_cache(4096)  # the same few days stand in thousands of lines
+def _is_stamp(text: str) -> bool:
     try:
-        moment = None if len(value) == 10 else datetime.fromisoformat(value)
-        day = moment or date.fromisoformat(value)
+        moment = None if len(text) == 10 else datetime.fromisoformat(text)
+        day = moment or date.fromisoformat(text)
     except ValueError:
         return False
     return date.min.year < day.year < date.max.year and (moment is None or moment.tzinfo is not None)
