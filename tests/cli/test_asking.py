@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import SMALL
 
+from conftest import SMALL
 
 PROMPT = b"] "
 PATIENCE = 30

@@ -227,7 +227,9 @@ def test_undo_of_a_move_tells_the_calendar_what_changed(sale: Program, shop: Pat
     add(shop, line("m1", "moved", "date:D", {"to": "2024-11-15", "base": "2024-11-11"}))
     moved = json.loads(sale("tasks", "--json").out)["items"]
     ran = sale("undo")
-    assert ran.out.splitlines()[0] == "undid: moved Sale day to 2024-11-15 Fri"
+    lines = ran.out.splitlines()
+    assert lines[0] == "undid: moved Sale day to 2024-11-15 Fri"
+    assert lines[1].endswith(" items changed dates; calendar: promoplan export ics")
     assert json.loads(sale("tasks", "--json").out)["items"] == before
     dates = {item["id"]: item["start"] for item in before}
     changed = {item["id"] for item in moved if item["start"] != dates[item["id"]]}

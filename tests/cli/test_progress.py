@@ -319,6 +319,22 @@ def test_done_here_and_skipped_there_is_a_conflict_to_settle(sale: Program, shop
     assert sale("today").err == ""
 
 
+def test_a_date_changed_by_hand_wins_over_a_move_and_is_told(sale: Program, shop: Path) -> None:
+    sale("move", "--date", "2024-11-15", "--yes")
+    file = shop / "small-2024" / "campaign.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("event: 2024-11-11", "event: 2024-11-12"), encoding="utf-8"
+    )
+    for words in (("today",), ("tasks", "--json"), ("status",)):
+        ran = sale(*words)
+        assert ran.code == 0
+        assert ran.err == (
+            "small-2024/campaign.yaml: warning: D: campaign.yaml now says 2024-11-12, which holds; "
+            "the earlier move to 2024-11-15 is set aside [date-changed-by-hand]\n"
+        )
+    assert json.loads(sale("today", "--json").out)["event"] == "2024-11-12"
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("columns", ["60", "80"])
 def test_progress_fits_a_narrow_gbk_terminal(
