@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from promoplan.errors import usage
@@ -13,6 +13,8 @@ SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?$")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
 WORDS = {"today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "yesterday": -1, "昨天": -1}
 STAMP = re.compile(r"(.*?)(?:(?<=\d)T(?=\d)|\s+|$)(.*)", re.DOTALL)
+OFFSET = re.compile(r"\d(Z|[+-]\d\d:\d\d)$")
+"""How programs write a zone."""
 SHIFT = re.compile(r"([+-]?)\s*(\d{1,4})\s*(wd|d|w)?$")
 
 
@@ -53,7 +55,7 @@ def _in_year(day: date, number: int) -> date:
 
 
 def stamp(text: str, today: date, near: date, zone: ZoneInfo) -> Stamp:
-    """A day, or a day and a time: `10-20 20:00`, `2024-10-20T20:00`, `2024-10-20 20:00 America/Los_Angeles`."""
+    """A day, or a day and a time: `10-20 20:00`, `2024-10-20T20:00+08:00`, `2024-10-20 20:00 America/Los_Angeles`."""
     from pydantic_core import PydanticCustomError
 
     from promoplan.model.fields import parse_stamp
@@ -61,8 +63,10 @@ def stamp(text: str, today: date, near: date, zone: ZoneInfo) -> Stamp:
     first, time = STAMP.match(text.strip()).groups()  # type: ignore[union-attr]
     found = nearest(first, today, near)
     try:
+        if OFFSET.search(time):
+            return datetime.fromisoformat(f"{found}T{time}").astimezone(zone)
         return parse_stamp(f"{found} {time}", zone.key) if time else found
-    except PydanticCustomError:
+    except (PydanticCustomError, ValueError):
         raise usage("bad-stamp", text=text) from None
 
 

@@ -4,6 +4,7 @@ import getpass
 import os
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from promoplan.cli.running import Running
@@ -44,6 +45,7 @@ def write(running: Running, who: Author, fill: Callable[[Command], None]) -> lis
 
 def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) -> list[Event]:
     """The same for a command that may give items other dates: its first event says which, for the calendar."""
+    from promoplan.engine.history import shown, touched
     from promoplan.engine.moving import compare
 
     def make(found: log.Log) -> list[Event]:
@@ -52,8 +54,10 @@ def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) 
         fill(command)
         if command.events:
             after = fold([*found.events, *command.events])
-            changed = compare(*versions(running.campaign.folder, before, after))
-            command.tell_dates(changed.touched(), changed.dropped())
+            was, now = versions(running.campaign.folder, before, after)
+            dropped = compare(was, now).dropped()
+            after = replace(after, cancelled={**after.cancelled, **dropped})
+            command.tell_dates(touched(shown(was.placed, before), shown(now.placed, after)), dropped)
         return command.events
 
     return log.append(running.campaign.folder, make)

@@ -62,6 +62,23 @@ def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+Shown = tuple[Stamp, Stamp | None, bool]
+"""From when to when, and whether it is called off."""
+
+
+def shown(plan: Plan, progress: Progress) -> dict[str, Shown]:
+    """What a calendar shows of each entry. What was closed before it left the plan has happened: it stays."""
+    items: dict[str, Shown] = {item.id: (item.start, item.end, False) for item in plan.items}
+    anchors: dict[str, Shown] = {f"{ANCHOR}{anchor.id}": (anchor.at, anchor.at, False) for anchor in plan.anchors}
+    left = {each.id: (each.start, each.end, not each.state.is_closed) for each in gone(plan, progress)}
+    return {**items, **anchors, **left}
+
+
+def touched(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> list[str]:
+    """Ids of the entries that a calendar must show anew: those whose SEQUENCE rises."""
+    return [name for name in {**before, **after} if before.get(name) != after.get(name)]
+
+
 def changed(name: str, state: State, progress: Progress, made: datetime) -> datetime:
     """When an entry last changed, by what the log says of it; never before the campaign was made."""
     return max([made, *_moments(progress.revised.get(name, ""), state.at)])

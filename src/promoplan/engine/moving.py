@@ -74,13 +74,6 @@ class Comparison(NamedTuple):
             and (change.was is None or _last_day(change.was, self.before) >= today)
         ]
 
-    def touched(self) -> list[str]:
-        """Ids of what a calendar shows at another date, or no more; what is closed and leaves the plan has happened."""
-        items = [
-            c.item.id for c in self.of("moved", "new", "dropped") if not (c.now is None and c.item.state.is_closed)
-        ]
-        return [*items, *(f"anchor.{anchor.id}" for anchor in self.anchors)]
-
     def dropped(self) -> dict[str, dict[str, Any]]:
         """What leaves the plan, as the log keeps it for the calendar."""
         items = {
