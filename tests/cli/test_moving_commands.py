@@ -340,7 +340,10 @@ def test_a_move_of_an_anchor_that_the_playbook_lost_is_set_aside(promoplan: Prog
     file.write_text(file.read_text(encoding="utf-8").replace("    optional: true\n", ""), encoding="utf-8")
     ran = promoplan("today")
     assert ran.code == 0
-    assert ran.err == "warning: presale: the playbook no longer has it so; the earlier move to none is set aside\n"
+    assert ran.err == (
+        "small-2024/playbook.yaml: warning: presale: the playbook no longer has it so; "
+        "the earlier move to none is set aside [move-set-aside]\n"
+    )
 
 
 def test_a_move_that_somebody_else_made_meanwhile_is_not_written_over(

@@ -54,7 +54,12 @@ def undo(session: Session, word: str | None, by: str | None, name: str | None) -
     written = writing.write_dates(each, writing.author(session, each, by), lambda command: command.undo(target.id))
     told = teller(story((*each.campaign.events, *written)), each.plan, running.words_of(session))
     session.show(told.tell(told.story.by_id[written[0]["batch"]]))
-    if touched := len(written[0].get("touched", ())):
+    touched = [name for name in written[0].get("touched", ()) if not name.startswith("anchor.")]
+    if touched:
+        count = session.say(f"{len(touched)} 项", f"{len(touched)} item{'s' if len(touched) > 1 else ''}")
         session.show(
-            session.say(f"  {touched} 项的日期跟着变了", f"  {touched} item{'s' if touched > 1 else ''} changed dates")
+            session.say(
+                f"  {count}的日期跟着变了; 日历: promoplan export ics",
+                f"  {count} changed dates; calendar: promoplan export ics",
+            )
         )

@@ -16,9 +16,6 @@ from promoplan.workspace.find import chosen, standing_in
 if TYPE_CHECKING:
     from promoplan.views.sight import Sight
 
-SET_ASIDE = frozenset({"date-changed-by-hand", "move-set-aside"})
-"""Problems of a plan that come from its log: moves that no longer hold."""
-
 
 class Running(NamedTuple):
     """A campaign with its plan and the day it is looked at."""
@@ -78,11 +75,7 @@ def people(found: Iterable[Running], names: list[str] | None) -> frozenset[str]:
 
 def warn(session: Session, found: Iterable[Running]) -> None:
     """Say once what is wrong with the logs, and which moves no longer hold."""
-    problems = [
-        problem
-        for each in found
-        for problem in (*each.campaign.problems, *(p for p in each.plan.problems if p.code in SET_ASIDE))
-    ]
+    problems = [problem for each in found for problem in (*each.campaign.problems, *each.campaign.moves_set_aside())]
     session.report(problems)
 
 

@@ -11,7 +11,10 @@ from promoplan.errors import Place, Problem
 from promoplan.model.plan import Plan
 from promoplan.model.progress import Event, Progress
 from promoplan.workspace import compiled, log
-from promoplan.workspace.layout import LOG
+from promoplan.workspace.layout import CAMPAIGN, LOG, PLAYBOOK
+
+SET_ASIDE = {"date-changed-by-hand": CAMPAIGN, "move-set-aside": PLAYBOOK}
+"""Why a move no longer holds, and the file that says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,14 @@ class Campaign:
     @property
     def name(self) -> str:
         return self.folder.name
+
+    def moves_set_aside(self) -> list[Problem]:
+        """Moves that no longer hold, since somebody changed the file that they build on."""
+        return [
+            problem.at(Place(f"{self.name}/{SET_ASIDE[problem.code]}"))
+            for problem in self.plan.problems
+            if problem.code in SET_ASIDE
+        ]
 
 
 def open_campaign(folder: Path) -> Campaign:

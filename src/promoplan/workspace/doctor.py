@@ -126,7 +126,7 @@ def _bad_lines(folder: Path, problems: list[Problem]) -> Iterator[Finding]:
 def _told(campaign: Campaign, now: datetime) -> Iterator[Problem]:
     """What people should know and settle themselves."""
     yield from (problem for problem in campaign.problems if problem.code in {"conflict", "unknown-event"})
-    yield from (problem for problem in campaign.plan.problems if problem.code == "date-changed-by-hand")
+    yield from campaign.moves_set_aside()
     for item, count in orphans(campaign.events, campaign.plan, campaign.progress).items():
         yield Problem("event-without-item", {"name": item, "count": count, "campaign": campaign.name})
     if latest := future(campaign.events, campaign.plan, now + EARLY):
