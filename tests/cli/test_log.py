@@ -69,6 +69,17 @@ def test_undo_takes_back_one_whole_command(sale: Program) -> None:
     assert statuses(sale) == before | {"deposit-reminder": "skipped"}
 
 
+def test_of_very_many_tasks_the_first_are_named_and_all_are_taken_back(sale: Program) -> None:
+    every = [item["id"] for item in json.loads(sale("tasks", "--json").out)["items"]]
+    sale("skip", *every)
+    assert " ".join(sale("undo", "--ascii").out.split()) == (
+        "undid: skipped Choose the goods, Finish the main image, Remind of the deposit, Payment reminder, Send the "
+        "[preheat] push (push@w1), Send the [preheat] push (push@w2), Watch North American office hours "
+        "(buyers-online@d1), Watch North American office hours (buyers-online@d2) .. (11 tasks)"
+    )
+    assert set(statuses(sale).values()) == {"open"}
+
+
 def test_undo_in_chinese(sale: Program) -> None:
     sale("done", "poster", "choose-goods", "--note", "齐了")
     assert sale("undo", lang="zh").out == "撤销了: 完成 定稿主图、选品 (2 个任务): 齐了\n"

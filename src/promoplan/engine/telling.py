@@ -18,6 +18,9 @@ SAID = {
     "reopened": Text("重新打开", "reopened"),
 }
 
+MOST_TITLES = 8
+"""Items that are named; of more only the number."""
+
 
 class Teller(NamedTuple):
     """Who puts a log into words: with the titles of which plan, in which language."""
@@ -52,7 +55,8 @@ class Teller(NamedTuple):
         names = [event["key"].partition(":")[2] for event in events]
         note = next((value["note"] for event in events if (value := event.get("value")) and value.get("note")), "")
         count = self.words.say(f" ({len(names)} 个任务)", f" ({len(names)} tasks)") if len(names) > 1 else ""
-        told = f"{self.words.of(said)} {self.words.listed(map(self._title, names))}{count}"
+        more = f" {self.words.dots}" if len(names) > MOST_TITLES else ""
+        told = f"{self.words.of(said)} {self.words.listed(map(self._title, names[:MOST_TITLES]))}{more}{count}"
         return f"{told}: {self.words.safe(note)}" if note else told
 
     def _title(self, item: str) -> str:
