@@ -9,6 +9,7 @@ from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine.events import Command
 from promoplan.engine.pick import pick
+from promoplan.engine.telling import SAID
 from promoplan.errors import usage
 from promoplan.model.plan import Item
 from promoplan.model.progress import STATUSES
@@ -16,14 +17,6 @@ from promoplan.text import Text
 
 CHINA = ZoneInfo("Asia/Shanghai")
 """Whose calendar `--on 10-18` is read on, before the campaign is known."""
-
-SAID = {
-    "done": Text("完成", "done"),
-    "started": Text("开始", "started"),
-    "skipped": Text("跳过", "skipped"),
-    "blocked": Text("卡住", "blocked"),
-    "reopened": Text("重新打开", "reopened"),
-}
 
 
 class Deed(NamedTuple):
