@@ -25,8 +25,6 @@ def status(item: Item, seen: Sight) -> str:
     lines += [_other(event, seen) for event in item.state.others]
     if late := days_late(item, seen.plan, seen.today):
         lines.append(seen.words.late(late))
-    if item.state.status == "blocked" and item.state.note:
-        return "\n".join((*lines, *list(waits(item, seen))[1:]))
     return "\n".join((*lines, *waits(item, seen)))
 
 
@@ -45,7 +43,8 @@ def _other(event: Event, seen: Sight) -> str:
 def short(item: Item, seen: Sight) -> str:
     """How one repeat stands, in a word behind its date."""
     late = days_late(item, seen.plan, seen.today)
-    return "".join((f"  {seen.words.late(late)}" if late else "", f"  {mark(item, seen.words)}".rstrip()))
+    told = [seen.words.late(late) if late else "", mark(item, seen.words).strip()]
+    return "".join(f"  {word}" for word in told if word)
 
 
 def checklist(items: list[Item], seen: Sight) -> Iterator[tuple[str, str]]:

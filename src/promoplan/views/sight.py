@@ -53,19 +53,21 @@ def title_cell(item: Item, seen: Sight) -> Line:
 
 
 def under(line: Line, item: Item, seen: Sight) -> Line:
-    """A title with the lines below it."""
-    for told in waits(item, seen):
+    """A title with the lines below it: why it is stuck, and whom it waits for."""
+    words, state = seen.words, item.state
+    stuck = (
+        [words.say("卡住: ", "blocked: ") + words.safe(state.note)] if state.status == "blocked" and state.note else []
+    )
+    for told in (*stuck, *waits(item, seen)):
         line.append(f"\n{told}", style=WAITING)
     return line
 
 
 def waits(item: Item, seen: Sight) -> Iterator[str]:
-    """Why an item does not go on: what people said, and what it waits for."""
+    """What keeps an item from going on, and with whom it lies; a line each, of many the first."""
     words = seen.words
     if item.state.is_closed:
         return
-    if item.state.status == "blocked" and item.state.note:
-        yield words.say(f"卡住: {words.safe(item.state.note)}", f"blocked: {words.safe(item.state.note)}")
     found = waits_for(item, seen.still_open, seen.plan, seen.today)
     for each in found[:MOST_WAITS]:
         yield waits_on(each, seen)
