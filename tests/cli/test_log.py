@@ -196,6 +196,18 @@ def test_ids_are_as_long_as_they_must_be(sale: Program, shop: Path) -> None:
     )  # fmt: skip
 
 
+def test_of_many_commands_that_could_be_meant_the_last_are_named(sale: Program, shop: Path) -> None:
+    add(shop, *(line(f"ab{n:02}", "noted", value="x", item="poster") for n in range(30)))
+    assert sale("undo", "ab").err == (
+        "error: the log has no command ab\n  did you mean ab22 / ab23 / ab24 / ab25 / ab26 / ab27 / ab28 / ab29?\n"
+    )
+
+
+def test_a_whole_id_is_enough_though_another_begins_with_it(sale: Program, shop: Path) -> None:
+    add(shop, line("ab", "done", "item:poster", {}), line("abcd", "done", "item:choose-goods", {}))
+    assert sale("undo", "ab").out == "undid: done Finish the main image\n"
+
+
 def test_the_log_of_an_item_has_its_undos_and_moves(sale: Program, shop: Path) -> None:
     sale("done", "poster")
     sale("done", "choose-goods")

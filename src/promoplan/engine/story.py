@@ -9,6 +9,8 @@ from promoplan.model.progress import LOG_FORMAT, STATUSES, Event
 
 SHORTEST = 4
 """Characters of a command's id that are shown and asked for, at least."""
+MOST = 8
+"""Commands that are named where several could be meant, the last ones."""
 
 KEYS: Mapping[str, str] = {
     **dict.fromkeys(STATUSES, "item"),
@@ -73,9 +75,11 @@ def undoable(told: Story, word: str | None) -> Entry:
         if not standing:
             raise usage("nothing-to-undo")
         return standing[-1]
-    found = [entry for entry in told.entries if entry.id.startswith(word.strip().lower())]
-    if len(found) != 1 or not word.strip():
-        raise usage("no-log-entry", [told.short(entry) for entry in found], name=word)
+    wanted = word.strip().lower()
+    exact = told.by_id.get(wanted)
+    found = [exact] if exact else [entry for entry in told.entries if wanted and entry.id.startswith(wanted)]
+    if len(found) != 1:
+        raise usage("no-log-entry", [told.short(entry) for entry in found[-MOST:]], name=word)
     if found[0].is_gone:
         raise usage("already-undone", name=word)
     return found[0]
