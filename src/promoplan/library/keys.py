@@ -1,6 +1,7 @@
 """Which keys a mapping of a file may have, asked when one of them is unknown. Read from the model's JSON Schema."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,7 +15,12 @@ class Keys:
     """The keys of a format, by the path of the mapping they stand in."""
 
     def __init__(self, model: type[BaseModel]) -> None:
-        self.schema = model.model_json_schema(by_alias=True)
+        self.model = model
+
+    @cached_property
+    def schema(self) -> Part:
+        """Made only for a file that has an unknown key: it takes longer than reading the file."""
+        return self.model.model_json_schema(by_alias=True)
 
     def at(self, path: Path) -> list[str]:
         """The keys of the mapping at a path; of every form it may have, where there are several."""
