@@ -196,6 +196,20 @@ def test_the_caret_stands_inside_a_condition(condition: str, caret: str) -> None
     assert (found.code, under_caret(found)) == ("bad-condition", caret + '"}')
 
 
+@pytest.mark.parametrize("zone", ["''", "localtime", "Asia/Peking", "asia/shanghai", "'../UTC'"])
+def test_a_zone_is_one_of_the_iana_list(zone: str) -> None:
+    found = only(part(f"zone: {zone}\n"))
+    assert (found.code, under_caret(found)) == ("unknown-zone", zone)
+
+
+@pytest.mark.parametrize(
+    "text", ["D" + "+1 " * 90 + "x", "D" + " +1" * 90 + " 99", "D" + "-1d" * 90 + "?", "D" + " " * 290 + "x"]
+)
+def test_a_rule_full_of_shifts_is_refused_at_once(text: str) -> None:
+    assert only(task(f'when: "{text}"')).code == "bad-when"
+    assert only(part(f'anchors: {{a: {{title: A, at: "{text}"}}}}\n')).code == "bad-when"
+
+
 def test_the_caret_counts_characters_not_bytes() -> None:
     found = only(task("why: 双11开卖前, when: D-3..晚些"))
     assert under_caret(found) == "晚些}"
