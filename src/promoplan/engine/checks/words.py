@@ -11,7 +11,7 @@ from promoplan.text import Text
 BANNED = {
     "fake-orders": ("刷单", "补单", "刷手", "炒信", "fake order", "brush order", "brushing order"),
     "paid-reviews": ("好评返现", "返现好评", "晒单返现", "paid review", "buy review", "cash for review"),
-    "sock-puppets": ("水军", "马甲号", "小号", "sock puppet", "sock-puppet"),
+    "sock-puppets": ("水军", "马甲号", "sock puppet", "sock-puppet"),
     "harvested-addresses": ("爬取邮箱", "采集邮箱", "买邮箱", "harvest e", "scrape e"),
     "false-scarcity": ("假库存", "虚假库存", "虚构原价", "fake scarcity", "fake stock", "false scarcity"),
 }  # fmt: skip

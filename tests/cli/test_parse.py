@@ -1,0 +1,50 @@
+"""What people type on a command line."""
+
+from datetime import date
+
+import pytest
+
+from promoplan.cli import parse
+from promoplan.errors import PromoplanError
+
+TODAY = date(2024, 10, 20)
+
+
+@pytest.mark.parametrize(
+    "text", ["小李,小王", "小李，小王", "小李、小王", "小李;小王", "小李；小王", " 小李 , , 小王 "]
+)
+def test_names_are_separated_by_any_comma(text: str) -> None:
+    assert parse.people(text) == ["小李", "小王"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-11-11", date(2024, 11, 11)),
+        ("2024/11/1", date(2024, 11, 1)),
+        ("2024.11.11", date(2024, 11, 11)),
+        ("20241111", date(2024, 11, 11)),
+        ("2024年11月11日", date(2024, 11, 11)),
+        ("11-11", date(2024, 11, 11)),
+        ("11月11日", date(2024, 11, 11)),
+        ("10-19", date(2025, 10, 19)),
+        ("today", TODAY),
+        ("明天", date(2024, 10, 21)),
+    ],
+)
+def test_a_day_is_read_as_it_is_written(text: str, day: date) -> None:
+    assert parse.day(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2024-02-30", "13-01", "2024-11", "11/11/2024"])
+def test_anything_else_is_refused(text: str) -> None:
+    with pytest.raises(PromoplanError) as caught:
+        parse.day(text, TODAY)
+    assert [problem.code for problem in caught.value.problems] == ["bad-day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shift"), [("-30d", (-30, "d")), ("-30wd", (-30, "wd")), ("+2w", (2, "w")), ("D-7", (-7, "d"))]
+)
+def test_a_shift_is_an_amount_and_a_unit(text: str, shift: tuple[int, str]) -> None:
+    assert parse.shift(text) == shift
