@@ -70,6 +70,16 @@ def test_a_task_with_repeats_is_meant_whole(promoplan: Program, log: Path) -> No
     assert '"who:item:push"' in log.read_text()
 
 
+def test_a_role_changed_by_hand_since_goes_by_the_file(promoplan: Program, log: Path) -> None:
+    promoplan("assign", "sales=Ben", "poster=Zoe")
+    file = log.with_name("campaign.yaml")
+    file.write_text(file.read_text(encoding="utf-8").replace("sales: [Amy]", "sales: [Cyn]"), encoding="utf-8")
+    assert people(promoplan)["thank"] == ["Cyn"]
+    assert people(promoplan)["poster"] == ["Zoe"]
+    assert promoplan("assign", "sales=Ben").out == "Sales (sales): Ben (was: Cyn)\n"
+    assert people(promoplan)["thank"] == ["Ben"]
+
+
 def test_nothing_after_the_sign_takes_people_off(promoplan: Program, log: Path) -> None:
     promoplan("assign", "poster=小强", "design=小美")
     ran = promoplan("assign", "poster=", "sales=", lang="zh")

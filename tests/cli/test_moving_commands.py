@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from conftest import SMALL, Program
 from promoplan.cli import moving
@@ -306,8 +307,8 @@ def test_pin_and_unpin(promoplan: Program, folder: Path) -> None:
     )
     assert promoplan("pin", "thank").out == "already pinned: Say thank you (thank) 11-14 Thu … 11-16 Sat\n"
     promoplan("move", "--date", "11-12", "--yes")
-    assert promoplan("unpin", "thank", lang="zh").out == "没有钉住: 致谢 (thank) 11-15 周五 … 11-17 周日\n"
-    assert promoplan("unpin", "thank").out == "already not pinned: Say thank you (thank) 11-15 Fri … 11-17 Sun\n"
+    assert promoplan("unpin", "thank", lang="zh").out == "已放开: 致谢 (thank) 11-15 周五 … 11-17 周日\n"
+    assert promoplan("unpin", "thank").out == "not pinned: Say thank you (thank) 11-15 Fri … 11-17 Sun\n"
     assert dates(promoplan)["thank"] == "2024-11-15"
     events = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
     assert [(event["type"], event.get("touched")) for event in events][-1] == ("pinned", ["thank"])
@@ -381,3 +382,38 @@ def test_the_deposits_of_2021_began_four_hours_earlier_than_first_announced(prom
     moved = plan(promoplan)
     promoplan(*fresh, "--name", "fresh")
     assert plan(promoplan, "-c", "fresh") == {**moved, "campaign": "fresh"}
+
+
+def test_an_undo_that_the_playbook_no_longer_allows_changes_nothing(promoplan: Program, folder: Path) -> None:
+    promoplan("move", "--date", "11-08", "--yes")
+    file = folder / "playbook.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("when: D+3..D+5", "when: D+3..2024-11-12\n    outside: true"), encoding="utf-8")
+    before = (folder / "log.jsonl").read_bytes()
+    ran = promoplan("undo")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith("error: there is no plan at these dates; nothing was changed\n")
+    assert (folder / "log.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_a_narrow_gbk_console_gets_every_word(promoplan: Program, process: Any, lang: str, columns: str) -> None:
+    promoplan("init", "double11", "--date", "2024-11-11", "--yes")
+    promoplan("pin", "kickoff")
+    for words in (
+        ("move", "--date", "11-14", "--anchor", "presale=none", "--dry-run"),
+        ("move", "--date", "11-14", "--anchor", "presale=none", "--yes"),
+        ("diff",),
+        ("assign",),
+        ("assign", "美工=小陈,小李"),
+        ("unpin", "kickoff"),
+    ):
+        narrow = process(*words, COLUMNS=columns, PYTHONIOENCODING="gbk", PROMOPLAN_LANG=lang)
+        assert (narrow.returncode, narrow.stderr) == (0, b""), words
+        text = narrow.stdout.decode("gbk")
+        assert "?" not in text
+        assert max(map(cell_len, text.splitlines())) <= int(columns), words
+        if words[-1] == "--dry-run":
+            wide = process(*words, COLUMNS="300", PYTHONIOENCODING="gbk", PROMOPLAN_LANG=lang).stdout.decode("gbk")
+            assert sorted("".join(text.split())) == sorted("".join(wide.split()))

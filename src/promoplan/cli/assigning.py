@@ -7,7 +7,8 @@ from promoplan.cli import parse, running, writing
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine.events import Command
-from promoplan.engine.roster import Post, meant, roster
+from promoplan.engine.placing import People, people_now
+from promoplan.engine.roster import ITEM, Post, meant, roster
 from promoplan.errors import usage
 
 
@@ -30,7 +31,8 @@ def assign(session: Session, words: Iterable[str], by: str | None, name: str | N
 
     def fill(command: Command) -> None:
         for wish in changed:
-            command.assign(wish.post.name, wish.people)
+            base = None if wish.post.name.startswith(ITEM) else each.campaign.people.get(wish.post.name, ())
+            command.assign(wish.post.name, wish.people, base)
 
     if changed:
         writing.write(each, writing.author(session, each, by), fill)
@@ -46,8 +48,8 @@ def assign(session: Session, words: Iterable[str], by: str | None, name: str | N
         session.show(view.line(now, wish.post, words_of, already=wish not in changed))
 
 
-def _people(each: Running) -> dict[str, tuple[str, ...]]:
-    return {**each.campaign.people, **each.campaign.progress.people}
+def _people(each: Running) -> People:
+    return people_now(each.campaign.people, each.campaign.progress)
 
 
 def _wishes(each: Running, words: Iterable[str]) -> list[Wish]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,20 +39,22 @@ def day(text: str, today: date, *, past: bool = False) -> date:
 
 def nearest(text: str, today: date, near: date) -> date:
     """The same with `11-08` in the year that brings it nearest to another day; a year that can be planned."""
-    found = day(text, today)
-    if SHORT.match(text.strip()):
-        found = min((_in_year(found, near.year + step) for step in (-1, 0, 1)), key=lambda each: abs(each - near))
+    match = SHORT.match(text.strip())
+    found = _nearest(int(match[1]), int(match[2]), near) if match else day(text, today)
+    if found is None:
+        raise usage("bad-day", text=text)
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise usage("year-out-of-range", text=text, first=FIRST_YEAR, last=LAST_YEAR)
     return found
 
 
-def _in_year(day: date, number: int) -> date:
-    """A day in another year; the 29th of February is the 28th where there is none."""
-    try:
-        return day.replace(year=number)
-    except ValueError:
-        return day.replace(year=number, day=28)
+def _nearest(month: int, number: int, near: date) -> date | None:
+    """The day of that month nearest to another day; nothing when there is no such day in these years."""
+    days = []
+    for year in (near.year - 1, near.year, near.year + 1):
+        with suppress(ValueError):
+            days.append(date(year, month, number))
+    return min(days, key=lambda each: abs(each - near), default=None)
 
 
 def stamp(text: str, today: date, near: date, zone: ZoneInfo) -> Stamp:

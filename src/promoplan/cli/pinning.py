@@ -24,7 +24,8 @@ def pin(session: Session, words: Iterable[str], by: str | None, name: str | None
     if new:
         writing.write(each, writing.author(session, each, by), fill)
     for item in items:
-        _told(session, each, item, Text("已钉住", "pinned"), already=item not in new)
+        said = Text("已钉住", "pinned") if item in new else Text("早已钉住", "already pinned")
+        _told(session, each, item, said)
 
 
 def unpin(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
@@ -41,7 +42,8 @@ def unpin(session: Session, words: Iterable[str], by: str | None, name: str | No
     rules = {item.id: item for item in compiled_plan(each.campaign.folder, each.campaign.progress.dates).plan.items}
     for item in items:
         now = item if item.state.is_closed else rules[item.id]
-        _told(session, each, now, Text("没有钉住", "not pinned"), already=item not in pinned)
+        said = Text("已放开", "unpinned") if item in pinned else Text("本来就没钉住", "not pinned")
+        _told(session, each, now, said)
 
 
 def _items(session: Session, words: Iterable[str], name: str | None) -> tuple[Running, list[Item]]:
@@ -50,8 +52,7 @@ def _items(session: Session, words: Iterable[str], name: str | None) -> tuple[Ru
     return each, list({item.id: item for item in (pick(each.plan, word, each.today) for word in words)}.values())
 
 
-def _told(session: Session, each: Running, item: Item, said: Text, *, already: bool) -> None:
+def _told(session: Session, each: Running, item: Item, said: Text) -> None:
     words = running.words_of(session)
-    before = session.say("本来就", "already ") if already else ""
     dated = words.window(item.start, item.end, each.plan)
-    session.show(f"{before}{said.of(session.lang)}: {words.title(item)} ({item.id}) {dated}")
+    session.show(f"{words.of(said)}: {words.title(item)} ({item.id}) {dated}")

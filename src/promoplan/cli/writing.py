@@ -11,7 +11,9 @@ from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine.events import Author, Command
 from promoplan.engine.fold import fold
-from promoplan.model.progress import Event
+from promoplan.engine.moving import Version, compare
+from promoplan.errors import Problem, PromoplanError
+from promoplan.model.progress import Event, Progress
 from promoplan.workspace import log
 from promoplan.workspace.versions import versions
 
@@ -46,7 +48,6 @@ def write(running: Running, who: Author, fill: Callable[[Command], None]) -> lis
 def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) -> list[Event]:
     """The same for a command that may give items other dates: its first event says which, for the calendar."""
     from promoplan.engine.history import shown, touched
-    from promoplan.engine.moving import compare
 
     def make(found: log.Log) -> list[Event]:
         before = fold(found.events)
@@ -54,10 +55,18 @@ def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) 
         fill(command)
         if command.events:
             after = fold([*found.events, *command.events])
-            was, now = versions(running.campaign.folder, before, after)
+            was, now = _versions(running, before, after)
             dropped = compare(was, now).dropped()
             after = replace(after, cancelled={**after.cancelled, **dropped})
             command.tell_dates(touched(shown(was.placed, before), shown(now.placed, after)), dropped)
         return command.events
 
     return log.append(running.campaign.folder, make)
+
+
+def _versions(running: Running, before: Progress, after: Progress) -> tuple[Version, Version]:
+    """The plan before and after; raises PromoplanError that says that nothing was written."""
+    try:
+        return versions(running.campaign.folder, before, after)
+    except PromoplanError as error:
+        raise PromoplanError(*error.problems, Problem("not-moved")) from None

@@ -53,9 +53,9 @@ class Command:
         """A line of a checklist, counted from 1."""
         self.add("checked", f"check:{item.id}:{number}", ticked)
 
-    def assign(self, name: str, people: Iterable[str]) -> None:
-        """Who has a role or an item."""
-        self.add("assigned", f"who:{name}", list(people))
+    def assign(self, name: str, people: Iterable[str], base: Iterable[str] | None = None) -> None:
+        """Who has a role or an item; `base` is what the campaign's file said of the role at the time."""
+        self.add("assigned", f"who:{name}", list(people), **({} if base is None else {"base": list(base)}))
 
     def pin(self, name: str, pin: Mapping[str, Any] | None) -> None:
         """Fix an item at dates; without dates, let it go where its rule puts it."""

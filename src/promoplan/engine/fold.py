@@ -26,11 +26,17 @@ def fold(events: Iterable[Event]) -> Progress:
         kind, _, name = key.partition(":")
         by_kind[kind][name] = standing
     states = {name: _state(standing) for name, standing in by_kind["item"].items()}
+    assigned = {name: _last(standing) for name, standing in by_kind["who"].items()}
     return Progress(
         states=states,
         checked=_checked(by_kind["check"]),
         notes=_notes(active),
-        people={name: tuple(_last(standing)["value"]) for name, standing in by_kind["who"].items()},
+        people={name: tuple(event["value"]) for name, event in assigned.items()},
+        bases={
+            name: tuple(map(str, base))
+            for name, event in assigned.items()
+            if isinstance(base := event.get("base"), list)
+        },
         dates={name: _last(standing)["value"] for name, standing in by_kind["date"].items()},
         pins={name: value for name, standing in by_kind["pin"].items() if (value := _last(standing).get("value"))},
         **_history(unique),

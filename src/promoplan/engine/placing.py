@@ -21,7 +21,7 @@ CLOSED, PINNED = Step("closed"), Step("pinned")
 
 def placed(plan: Plan, progress: Progress, roles: People) -> Plan:
     """The plan with where each item stands: closed ones where they were closed, pinned ones where they were pinned."""
-    people = {**roles, **progress.people}
+    people = people_now(roles, progress)
     items = [_placed(item, plan, progress, people) for item in plan.items]
     places = {id(new): number for number, new in enumerate(items)}
     far = datetime.max.replace(tzinfo=plan.zone)
@@ -47,6 +47,16 @@ def _placed(item: Item, plan: Plan, progress: Progress, people: People) -> Item:
     if state.is_closed and state.start:
         return _at(item, {"start": state.start, "end": state.end}, CLOSED, plan)
     return _at(item, pin, PINNED, plan) if pin else item
+
+
+def people_now(roles: People, progress: Progress) -> People:
+    """Who has what: as the log says, unless `campaign.yaml` was changed by hand since."""
+    told = {
+        name: people
+        for name, people in progress.people.items()
+        if name not in progress.bases or progress.bases[name] == tuple(roles.get(name, ()))
+    }
+    return {**roles, **told}
 
 
 def people_of(item: Item, people: People) -> tuple[str, ...]:

@@ -126,9 +126,9 @@ class Teller(NamedTuple):
         free = [self._title(event["key"].removeprefix("pin:")) for event in events if not event["value"]]
         told = []
         if held:
-            told.append(self.words.say("固定 ", "pinned ") + self.words.listed(held))
+            told.append(self.words.say("钉住 ", "pinned ") + self.words.listed(held))
         if free:
-            told.append(self.words.say("不再固定 ", "unpinned ") + self.words.listed(free))
+            told.append(self.words.say("放开 ", "unpinned ") + self.words.listed(free))
         return "; ".join(told)
 
     def gated(self, events: list[Event]) -> str:

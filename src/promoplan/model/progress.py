@@ -63,6 +63,8 @@ class Progress:
     notes: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Who has a role or an item, where that was said after `init`."""
+    bases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who had a role by `campaign.yaml` when `people` was said: a change there by hand since then wins."""
     dates: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Moved dates: `D` or an anchor → `{to, base}`."""
     pins: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
