@@ -5,10 +5,14 @@ import pty
 import select
 import signal
 import sys
+import time
 from pathlib import Path
 
 PROMPT = b"] "
 """How every question ends: `[100000] `, `[y/N] `."""
+
+REACTION = 0.2
+"""Seconds until a person answers: an interrupt between a prompt and the reading of it is noticed at the next key only."""
 
 PATIENCE = 30
 """Seconds of silence after which a terminal is given up."""
@@ -27,6 +31,7 @@ def talk(shop: Path, answers: list[str], *words: str) -> tuple[int, str]:
         shown += part
         fresh += part
         if waiting and fresh.endswith(PROMPT):
+            time.sleep(REACTION)
             os.write(terminal, waiting.pop(0).encode())
             fresh = b""
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode()
