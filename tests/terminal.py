@@ -12,7 +12,7 @@ PROMPT = b"] "
 """How every question ends: `[100000] `, `[y/N] `."""
 
 REACTION = 0.2
-"""Seconds until a person answers: an interrupt between a prompt and the reading of it is noticed at the next key only."""
+"""Seconds until a person answers: an interrupt between a prompt and its reading is noticed at the next key only."""
 
 PATIENCE = 30
 """Seconds of silence after which a terminal is given up."""
