@@ -5,17 +5,19 @@ import pty
 import select
 import signal
 import sys
-import time
 from pathlib import Path
 
 PROMPT = b"] "
 """How every question ends: `[100000] `, `[y/N] `."""
 
-REACTION = 0.2
-"""Seconds until a person answers: an interrupt between a prompt and its reading is noticed at the next key only."""
+INTERRUPTS = {b"\x03", b"\x04"}
 
-PATIENCE = 30
-"""Seconds of silence after which a terminal is given up."""
+PATIENCE = 2
+"""Seconds of silence after which a person presses the key again: an interrupt that arrives between a prompt and its
+reading is noticed at the next key only."""
+
+TRIES = 15
+"""Silences after which a terminal is given up."""
 
 
 def talk(shop: Path, answers: list[str], *words: str) -> tuple[int, str]:
@@ -26,21 +28,25 @@ def talk(shop: Path, answers: list[str], *words: str) -> tuple[int, str]:
         os.chdir(shop)
         environ = os.environ | {"PROMOPLAN_NOW": "2024-10-20", "PROMOPLAN_LANG": "en", "TERM": "dumb", "COLUMNS": "100"}
         os.execve(sys.executable, [sys.executable, "-m", "promoplan", *words], environ)
-    shown, fresh, waiting = b"", b"", list(answers)
-    while part := _read(terminal):
+    shown, fresh, waiting, key = b"", b"", list(answers), b""
+    while part := _read(terminal, key if key in INTERRUPTS else b""):
         shown += part
         fresh += part
         if waiting and fresh.endswith(PROMPT):
-            time.sleep(REACTION)
-            os.write(terminal, waiting.pop(0).encode())
+            key = waiting.pop(0).encode()
+            os.write(terminal, key)
             fresh = b""
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode()
 
 
-def _read(terminal: int) -> bytes:
-    """What the terminal shows next; nothing once the program has ended."""
-    ready, _, _ = select.select([terminal], [], [], PATIENCE)
-    assert ready, "the program waits for something that was not typed"
+def _read(terminal: int, again: bytes) -> bytes:
+    """What the terminal shows next, pressing a key again while it is silent; nothing once the program has ended."""
+    for _ in range(TRIES):
+        if select.select([terminal], [], [], PATIENCE)[0]:
+            break
+        os.write(terminal, again)
+    else:
+        raise AssertionError("the program waits for something that was not typed")
     try:
         return os.read(terminal, 4096)
     except OSError:
