@@ -157,3 +157,14 @@ def test_version_is_quick_to_say() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
     ran = subprocess.run([sys.executable, "-m", "promoplan", "--version"], capture_output=True, check=True, text=True)
     assert ran.stdout.startswith("promoplan ")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_character_is_there_at_every_width(process: Process, lang: str) -> None:
+    process(*INIT)
+    for words in (("today", "--on", "2024-11-09"), ("tasks", "--all"), ("tasks",)):
+        told = {
+            len("".join(process(*words, COLUMNS=str(columns), PROMOPLAN_LANG=lang).stdout.decode().split()))
+            for columns in (60, 72, 80, 100, 120, 200)
+        }
+        assert len(told) == 1, words
