@@ -377,3 +377,20 @@ def test_on_a_terminal_doctor_asks_first(sale: Program, shop: Path, answer: byte
     os.close(master)
     assert "Mend this 1? [y/N]" in told
     assert log.read_bytes() == left
+
+
+def test_one_campaign_that_cannot_be_read_does_not_hide_the_others(promoplan: Program, shop: Path) -> None:
+    for name in ("good", "bad"):
+        promoplan("init", str(SMALL), "--date", "2024-11-11", "--name", name, "--yes")
+    (shop / "bad" / "campaign.yaml").write_text("format: 1\n")
+    ran = promoplan("today")
+    assert ran.code == 1
+    assert ran.out.startswith("good · ")
+    assert ran.err.startswith("bad/campaign.yaml:1:1: error: name is missing")
+    done = promoplan("done", "poster")
+    assert (done.code, done.out) == (1, "")
+    assert "one campaign cannot be read" in done.err
+    assert promoplan("done", "poster", "-c", "good").code == 0
+    (shop / "good" / "campaign.yaml").write_text("format: 1\n")
+    both = promoplan("today")
+    assert (both.code, both.out) == (1, "")

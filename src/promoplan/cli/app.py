@@ -13,7 +13,7 @@ from typer.exceptions import TyperException
 from promoplan.cli import help as helping
 from promoplan.cli import session
 from promoplan.cli.commands import COMMANDS
-from promoplan.errors import BUG, INTERRUPTED, USAGE, Problem, PromoplanError, usage
+from promoplan.errors import BUG, FAULT, INTERRUPTED, USAGE, Problem, PromoplanError, usage
 from promoplan.errors.near import near
 
 
@@ -63,7 +63,7 @@ def run(argv: Sequence[str]) -> int:
         current = session.start(words)
         app = App(name="promoplan", params=shared_options(), no_args_is_help=True, rich_markup_mode=None)
         code = app.main(words, prog_name="promoplan", standalone_mode=False, obj=current)
-        return code if isinstance(code, int) else 0
+        return (code if isinstance(code, int) else 0) or (FAULT if current.faults else 0)
     except PromoplanError as error:
         return _told(current, error.problems, error.exit_code)
     except TyperException as error:

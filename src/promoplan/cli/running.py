@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from promoplan.cli import parse
 from promoplan.cli.session import Session
 from promoplan.engine import agenda
 from promoplan.engine.words import Words
-from promoplan.errors import usage
+from promoplan.errors import Problem, PromoplanError, usage
 from promoplan.model.plan import Plan
 from promoplan.workspace.campaign import Campaign, open_campaign
 from promoplan.workspace.find import chosen, standing_in
@@ -34,13 +35,33 @@ def load(session: Session, name: str | None, on: str | None = None) -> list[Runn
     from zoneinfo import ZoneInfo
 
     here = session.clock.today(ZoneInfo("Asia/Shanghai"))
-    found = [read(open_campaign(folder), session, on) for folder in chosen(session.folder, name, here)]
+    found = _readable(session, chosen(session.folder, name, here), on)
     if name is not None or standing_in(session.folder):
         return found
     kept = [each for each in found if not each.campaign.progress.is_archived]
     if not kept:
         raise usage("all-archived", known=", ".join(each.campaign.name for each in found))
     return kept
+
+
+def _readable(session: Session, folders: list[Path], on: str | None) -> list[Running]:
+    """The campaigns that can be read; the faults of the others are told, unless none is left: then they are raised."""
+    found: list[Running] = []
+    faults: list[Problem] = []
+    for folder in folders:
+        try:
+            campaign = open_campaign(folder)
+        except PromoplanError as error:
+            if len(folders) == 1:
+                raise
+            faults += error.problems
+        else:
+            found.append(read(campaign, session, on))
+    if not found:
+        raise PromoplanError(*faults)
+    session.report(faults)
+    session.faults.extend(faults)
+    return found
 
 
 def read(campaign: Campaign, session: Session, on: str | None = None) -> Running:
@@ -55,8 +76,10 @@ def active(found: list[Running]) -> list[Running]:
 
 
 def single(session: Session, name: str | None, on: str | None = None) -> Running:
-    """The one campaign a command is about; raises PromoplanError when several could be meant."""
+    """The one campaign a command is about; raises PromoplanError when several could be meant, or one is unreadable."""
     found = active(load(session, name, on))
+    if session.faults:
+        raise PromoplanError(Problem("one-unreadable"))
     if len(found) > 1:
         raise usage("which-campaign", known=", ".join(running.campaign.name for running in found))
     return found[0]

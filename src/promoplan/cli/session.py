@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -28,6 +28,8 @@ class Session:
     """Only ASCII for lines, bars and marks: asked for, or all that the output's encoding can take."""
     environ: Mapping[str, str]
     folder: Path
+    faults: list[Problem] = field(default_factory=list)
+    """Faults of one campaign that did not stop a command over all of them; it ends with exit code 1."""
 
     @cached_property
     def clock(self) -> clock.Clock:

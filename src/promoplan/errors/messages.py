@@ -292,6 +292,7 @@ COMMANDS = {
         "这里的活动都归档了: {known}", "all campaigns here are archived: {known}",
         "用 -c 看其中一个, 或 promoplan archive NAME --undo", "look at one with -c, or promoplan archive NAME --undo",
     ),
+    "one-unreadable": _say("有一个活动读不了, 不猜是哪一个", "one campaign cannot be read; nothing is guessed", "修好它, 或用 -c 选一个", "mend it, or choose one with -c"),
     "which-campaign": _say("这里有几个活动: {known}", "there are several campaigns: {known}", "用 -c 选一个", "choose one with -c"),
     "which-repeat": _say("{name} 有好几次, 说哪一次: {known}", "{name} comes several times; say which: {known}"),
     "unknown-status": _say("没有 {name} 这种状态", "there is no status {name}"),
