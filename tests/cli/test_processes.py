@@ -144,7 +144,7 @@ sys.exit(run(["today"]))
     assert "ZeroDivisionError" in report.read_text()
 
 
-def test_a_read_only_folder_is_told_and_nothing_half_made_remains(process: Process, shop: Path) -> None:
+def test_a_file_in_the_way_is_told_and_nothing_half_made_remains(process: Process, shop: Path) -> None:
     blocked = shop / "file"
     blocked.write_text("")
     ran = process("init", str(SMALL), "--date", "2024-11-11", "--name", "file")
