@@ -310,8 +310,9 @@ def test_done_here_and_skipped_there_is_a_conflict_to_settle(sale: Program, shop
     log.write_text(ours + log.read_text())
     ran = sale("today")
     assert ran.err == (
-        "small-2024/log.jsonl: warning: poster: lin: done and wang: skipped say different things [conflict]\n"
-        "  say it once more, for example promoplan done poster\n"
+        "small-2024/log.jsonl: warning: poster: two sides said different things; lin: done holds for now, "
+        "against wang: skipped [conflict]\n"
+        "  settle it by saying it once more, for example promoplan done poster\n"
     )
     assert "others said: skipped 10-20 Sun 10:00, wang" in sale("show", "poster").out
     assert "[?] Finish the main image" in sale("tasks", "--ascii").out

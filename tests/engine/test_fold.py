@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from promoplan.engine.events import Author, Command
-from promoplan.engine.fold import fold, undone_batches
+from promoplan.engine.fold import fold
+from promoplan.engine.registers import undone_batches
 from promoplan.model.progress import STATUSES, Event, Progress
 
 START = datetime(2024, 10, 20, 1, 30, tzinfo=UTC)
@@ -71,7 +72,7 @@ def test_the_same_twice_is_once_and_the_first_time_counts() -> None:
 def test_two_who_did_not_know_of_each_other_are_a_conflict() -> None:
     for order in permutations([DONE, SKIPPED]):
         progress = fold(order)
-        assert progress.conflicts == ("poster",)
+        assert progress.conflicts == {"item:poster": (DONE, SKIPPED)}
         assert progress.state("poster").others == (SKIPPED,)
         assert progress.heads["item:poster"] == ("a", "b")
 
@@ -80,7 +81,7 @@ def test_saying_it_once_more_settles_a_conflict() -> None:
     settled = event("j", "skipped", "item:poster", {}, after=("a", "b"))
     for order in permutations([DONE, SKIPPED, settled]):
         assert fold(order).state("poster").status == "skipped"
-        assert fold(order).conflicts == ()
+        assert fold(order).conflicts == {}
 
 
 def test_of_a_tick_and_an_untick_side_by_side_the_tick_stands() -> None:
@@ -93,6 +94,7 @@ def test_of_two_moves_side_by_side_the_later_one_holds_and_both_count() -> None:
     for order in permutations([MOVED, LATER]):
         progress = fold(order)
         assert progress.dates["D"]["to"] == "2024-11-15"
+        assert progress.conflicts == {"date:D": (LATER, MOVED)}
         assert progress.shifts == {"poster": 2}
         assert progress.revised == {"poster": LATER["at"]}
 

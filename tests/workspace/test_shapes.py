@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from promoplan.engine.clashing import told
 from promoplan.engine.fold import fold
 from promoplan.rules import point
 from promoplan.workspace import shapes
@@ -141,5 +142,7 @@ EVENTS = st.fixed_dictionaries(
 
 @given(st.lists(EVENTS, max_size=4))
 @settings(deadline=None, max_examples=400)
-def test_whatever_passes_can_be_folded(events: list[dict[str, Any]]) -> None:
-    fold([{**event, "id": str(number)} for number, event in enumerate(events) if shapes.is_event(event)])
+def test_whatever_passes_can_be_folded_and_told(events: list[dict[str, Any]]) -> None:
+    progress = fold([{**event, "id": str(number)} for number, event in enumerate(events) if shapes.is_event(event)])
+    for key, clash in progress.conflicts.items():
+        assert told(key, clash).message("zh")

@@ -27,7 +27,8 @@ def assign(session: Session, words: Iterable[str], by: str | None, name: str | N
     """Write who has what, in one command; without words only say it. Nothing is written if one word is not found."""
     each = running.single(session, name)
     wishes = _wishes(each, words)
-    changed = [wish for wish in wishes if wish.is_new]
+    disputed = each.campaign.progress.is_disputed
+    changed = [wish for wish in wishes if wish.is_new or disputed(f"who:{wish.post.name}")]
 
     def fill(command: Command) -> None:
         for wish in changed:

@@ -15,7 +15,7 @@ from promoplan.workspace.campaign import compiled_plan
 def pin(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
     """Fix items at the dates they have; those that are fixed already are only mentioned."""
     each, items = _items(session, words, name)
-    new = [item for item in items if not item.state.is_pinned]
+    new = [item for item in items if not item.state.is_pinned or _is_disputed(each, item)]
 
     def fill(command: Command) -> None:
         for item in new:
@@ -31,7 +31,7 @@ def pin(session: Session, words: Iterable[str], by: str | None, name: str | None
 def unpin(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
     """Let items go where their rule puts them."""
     each, items = _items(session, words, name)
-    pinned = [item for item in items if item.state.is_pinned]
+    pinned = [item for item in items if item.state.is_pinned or _is_disputed(each, item)]
 
     def fill(command: Command) -> None:
         for item in pinned:
@@ -44,6 +44,10 @@ def unpin(session: Session, words: Iterable[str], by: str | None, name: str | No
         now = item if item.state.is_closed else rules[item.id]
         said = Text("已放开", "unpinned") if item in pinned else Text("本来就没钉住", "not pinned")
         _told(session, each, now, said)
+
+
+def _is_disputed(each: Running, item: Item) -> bool:
+    return each.campaign.progress.is_disputed(f"pin:{item.id}")
 
 
 def _items(session: Session, words: Iterable[str], name: str | None) -> tuple[Running, list[Item]]:

@@ -95,7 +95,7 @@ class _Aim:
     def event(self, text: str) -> None:
         plan = self.each.plan
         day = parse.nearest(text, self.each.today, plan.event)
-        if day == plan.event:
+        if day == plan.event and not self._is_disputed(EVENT):
             self.already.append(plan.event_title)
         else:
             self._set(EVENT, day.isoformat())
@@ -109,7 +109,7 @@ class _Aim:
         wanted = self._stamp(text, now or usual)
         if wanted is None and not known[name].optional:
             raise usage("not-optional", name=name)
-        if wanted == now and EVENT not in self.dates:
+        if wanted == now and EVENT not in self.dates and not self._is_disputed(name):
             self.already.append(known[name].title)
             return
         self.wanted[name] = AnchorDate(name, known[name].title, wanted, "given") if wanted is not None else None
@@ -146,14 +146,17 @@ class _Aim:
         pin = pin_at(there, rule, self.before.pins.get(item.id))
         if (there.start, there.end) == (item.start, item.end):
             self.already.append(item.card.title)
-        if pin != self.before.pins.get(item.id):
+        if pin != self.before.pins.get(item.id) or self.before.is_disputed(f"pin:{item.id}"):
             self.pins[item.id] = pin
 
     def _set(self, name: str, to: str) -> None:
         base = base_of(self.files.decided, name)
         known = self.before.dates.get(name, {"to": "", "base": base})
-        if known != {"to": to, "base": base}:
+        if known != {"to": to, "base": base} or self._is_disputed(name):
             self.dates[name] = {"to": to, "base": base}
+
+    def _is_disputed(self, name: str) -> bool:
+        return self.before.is_disputed(f"date:{name}")
 
     def _all_dates(self) -> Dates:
         return {**self.before.dates, **self.dates}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from promoplan.engine.fold import undone_batches
+from promoplan.engine.registers import undone_batches
 from promoplan.engine.story import about
 from promoplan.engine.words import moment_of
 from promoplan.model.plan import Plan

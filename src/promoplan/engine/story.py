@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from promoplan.engine.fold import undone_batches
+from promoplan.engine.registers import undone_batches
 from promoplan.errors import usage
 from promoplan.model.progress import LOG_FORMAT, STATUSES, Event
 

@@ -211,8 +211,10 @@ LOGS = {
         "升级 promoplan", "upgrade promoplan", severity=WARNING,
     ),
     "conflict": _say(
-        "{name}: {first} 和 {others} 说法不同", "{name}: {first} and {others} say different things",
-        "重新说一次, 例如 promoplan done {name}", "say it once more, for example promoplan done {name}", severity=WARNING,
+        "{name}: 两边说法不同, 暂按 {first} 算; 另有 {others}",
+        "{name}: two sides said different things; {first} holds for now, against {others}",
+        "定下来就再说一次, 例如 promoplan {again}", "settle it by saying it once more, for example promoplan {again}",
+        severity=WARNING,
     ),
     "date-changed-by-hand": _say(
         "{name}: campaign.yaml 改成了 {file}, 以它为准, 之前 move 到的 {moved} 不再用",

@@ -79,11 +79,15 @@ class Progress:
     """Phases that were let begin before their gate was ready: the event, whose value has the `reason`."""
     heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each key the events that nothing has replaced; the next event of that key replaces these."""
-    conflicts: tuple[str, ...] = ()
-    """Items on which two people who did not know of each other said different things."""
+    conflicts: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    """Keys on which people who did not know of each other said different things: what holds, then what differs."""
     is_archived: bool = False
     unknown: frozenset[str] = frozenset()
     """Types of events that this promoplan does not know; they are kept."""
 
     def state(self, item: str) -> State:
         return self.states.get(item, OPEN)
+
+    def is_disputed(self, key: str) -> bool:
+        """Whether saying what holds once more settles something."""
+        return key in self.conflicts

@@ -77,13 +77,14 @@ def compile_plan(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> compil
 
 def _told(progress: Progress, place: Place) -> list[Problem]:
     """What people should know about a log that can be read."""
-    found = []
-    for item in progress.conflicts:
-        state = progress.states[item]
-        others = ", ".join(f"{event['by']}: {event['type']}" for event in state.others)
-        found.append(
-            Problem("conflict", {"name": item, "first": f"{state.by}: {state.status}", "others": others}, place=place)
-        )
+    found = _conflicts(progress, place) if progress.conflicts else []
     if progress.unknown:
         found.append(Problem("unknown-event", {"types": ", ".join(sorted(progress.unknown))}, place=place))
     return found
+
+
+def _conflicts(progress: Progress, place: Place) -> list[Problem]:
+    """Apart, since most logs have none and need not load the words."""
+    from promoplan.engine.clashing import told
+
+    return [told(key, events).at(place) for key, events in progress.conflicts.items()]

@@ -1,0 +1,91 @@
+"""The log as a set of registers: which events still stand, and which stand side by side and say different things."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from promoplan.model.progress import LOG_FORMAT, Event
+
+Heads = Mapping[str, list[Event]]
+"""For each key the events that nothing has replaced."""
+
+MEANING: Mapping[str, Callable[[Event], Any]] = {
+    "item": lambda event: event["type"],
+    "date": lambda event: event["value"]["to"],
+    "pin": lambda event: event["value"],
+    "who": lambda event: event["value"],
+}
+"""What two events of a key must agree in. Of ticks, gates and archiving either one will do."""
+
+
+def unique_events(events: Iterable[Event]) -> tuple[list[Event], frozenset[str]]:
+    """Each event once, and the types of those that a later promoplan wrote in a format of its own."""
+    found: dict[str, Event] = {}
+    later: set[str] = set()
+    for event in events:
+        if event["v"] > LOG_FORMAT:
+            later.add(event["type"])
+        elif event["id"] not in found:
+            found[event["id"]] = event
+        elif event != found[event["id"]]:
+            found[event["id"]] = max(event, found[event["id"]], key=repr)
+    return list(found.values()), frozenset(later)
+
+
+def undone_batches(events: Iterable[Event]) -> set[str]:
+    """The commands that were taken back: an undo that was itself taken back no longer counts. Without recursion."""
+    undoers: dict[str, list[str]] = defaultdict(list)
+    for event in events:
+        if event["type"] == "undone":
+            undoers[event["value"]].append(event["batch"])
+    gone: dict[str, bool] = {}
+    for root in sorted(undoers):
+        stack = [root]
+        while stack:
+            batch = stack[-1]
+            waiting = [undo for undo in sorted(undoers.get(batch, ())) if undo not in gone and undo not in stack]
+            if waiting:
+                stack += waiting
+                continue
+            stack.pop()
+            gone[batch] = any(not gone.get(undo, False) for undo in undoers.get(batch, ()))
+    return {batch for batch, is_gone in gone.items() if is_gone}
+
+
+def heads_of(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """For each key the events that no other replaces."""
+    keyed = [event for event in events if event.get("key")]
+    replaced: set[str] = set()
+    for event in keyed:
+        if event["after"]:
+            replaced.update(event["after"])
+    heads: dict[str, list[Event]] = {}
+    for event in keyed:
+        if event["id"] not in replaced:
+            heads.setdefault(event["key"], []).append(event)
+    return heads
+
+
+def order(event: Event) -> tuple[str, str]:
+    return event["at"], event["id"]
+
+
+def last(standing: list[Event]) -> Event:
+    return max(standing, key=order) if len(standing) > 1 else standing[0]
+
+
+def clashes(heads: Heads) -> dict[str, tuple[Event, ...]]:
+    """Keys on which people who did not know of each other said different things: what holds, then what differs.
+
+    Of an item's deeds the first one holds; of dates, pins and people what was said last.
+    """
+    found = {}
+    for key, standing in heads.items():
+        kind = key.partition(":")[0]
+        if len(standing) > 1 and kind in MEANING:
+            meaning = MEANING[kind]
+            first, *rest = sorted(standing, key=order, reverse=kind != "item")
+            others = [event for event in rest if meaning(event) != meaning(first)]
+            if others:
+                found[key] = (first, *others)
+    return dict(sorted(found.items()))
