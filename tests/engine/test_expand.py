@@ -353,6 +353,15 @@ def test_a_year_without_holiday_data_names_the_tasks_that_counted_on_it() -> Non
     ]
 
 
+def test_of_many_tasks_in_a_year_without_holiday_data_the_first_are_named() -> None:
+    plan = plan_of(book([f"count-{name}: D-5wd" for name in "abcdefghij"]), date(2027, 11, 16))
+    (problem,) = plan.problems
+    assert problem.args["tasks"] == Text(
+        "count-a, count-b, count-c, count-d, count-e, count-f, count-g, count-h 等 10 个任务",
+        "count-a, count-b, count-c, count-d, count-e, count-f, count-g, count-h and 2 more tasks",
+    )
+
+
 def test_a_known_year_with_a_margin_into_an_unknown_one_warns_of_nothing() -> None:
     assert problems(plan_of(book(["any: D"], ["short: D"]), date(2026, 12, 31))) == []
     assert problems(plan_of(book(["any: D"], ["short: D"]), date(2027, 1, 1))) == [

@@ -49,8 +49,11 @@ def test_of_a_span_only_the_day_it_is_due_moves(way: Roll, span: str) -> None:
     assert moved(slot("2024-11-06", "2024-11-09"), way) == span
 
 
-def test_a_span_of_rest_days_does_not_end_before_it_starts() -> None:
-    assert moved(slot("2024-10-02", "2024-10-06"), "back") == "2024-10-02"
+def test_a_span_of_rest_days_moves_as_a_day_does() -> None:
+    assert moved(slot("2024-11-09", "2024-11-10"), "back") == "2024-11-08"
+    assert moved(slot("2024-10-02", "2024-10-06"), "back") == "2024-09-30"
+    assert moved(slot("2024-11-09", "2024-11-10"), "forward") == "2024-11-09..2024-11-11"
+    assert moved(slot("2024-11-09", "2024-11-10"), "back", date(2024, 11, 9)) == "2024-11-09..2024-11-10"
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_before_is_the_day_before_unless_the_rule_says_how_far(text: str, stamp:
         ("after preheat +2h", "2024-11-01 02:00:00+08:00"),
         ("after preheat 09:00", "2024-11-01 09:00:00+08:00"),
         ("after surge", "2024-11-11"),
-        ("after surge +1h", "2024-11-11 00:59:59+08:00"),
+        ("after surge +1h", "2024-11-11 01:00:00+08:00"),
         ("after burst", "2024-11-12"),
         ("after burst +1h", "2024-11-12 01:00:00+08:00"),
         ("after leap", "2024-03-01"),

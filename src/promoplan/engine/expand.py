@@ -24,6 +24,9 @@ from promoplan.workdays import china
 MARGIN = timedelta(days=7)
 """Holidays are kept for the plan's own days and a week around them."""
 
+NAMED = 8
+"""Tasks that a warning names."""
+
 FAR = datetime(9999, 12, 31)
 """Sorts what has no end after what has one."""
 
@@ -194,14 +197,21 @@ class _Expansion:
             for item in self.items
             if any(_counts(step) and step.stamp and step.stamp.year in years for step in item.steps)
         }
-        names = ", ".join(touched) or "-"
-        args = {"years": ", ".join(map(str, years)), "tasks": names}
+        args = {"years": ", ".join(map(str, years)), "tasks": _some(list(touched))}
         yield Problem("unknown-year", args, ("event", "reference"))
 
 
 def _whole_phase(owner: Owner, phase: str) -> Slot:
     start, end = owner.home()
     return Slot(None, start, end, steps=(Step("phase", start, (phase, end)),))
+
+
+def _some(names: list[str]) -> str | Text:
+    """The first names, and how many there are: a whole plan of names is read by nobody."""
+    if len(names) <= NAMED:
+        return ", ".join(names) or "-"
+    first = ", ".join(names[:NAMED])
+    return Text(f"{first} 等 {len(names)} 个任务", f"{first} and {len(names) - NAMED} more tasks")
 
 
 def _counts(step: Step) -> bool:

@@ -1,4 +1,7 @@
-"""Rolling off a rest day: a day task moves to a working day; of a span, the day it is due does."""
+"""Rolling off a rest day: a day task moves to a working day; of a span, the day it is due does.
+
+A span without a working day moves as a day does: there is nobody to do it in those days.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -14,10 +17,8 @@ def rolled(slot: Slot, way: Roll, workdays: Workdays, earliest: date | None = No
         return slot
     end = workdays.roll(slot.end, way)
     is_day = slot.start == slot.end
-    if end == slot.end or (is_day and earliest is not None and end < earliest):
+    is_before = end < slot.start
+    if end == slot.end or ((is_day or is_before) and earliest is not None and end < earliest):
         return slot
-    if is_day:
-        start = end
-    else:
-        start, end = slot.start, max(slot.start, end)
+    start = end if is_day or is_before else slot.start
     return replace(slot, start=start, end=end, steps=(*slot.steps, Step("roll", end, (way, slot.end))))

@@ -75,15 +75,20 @@ def shift(stamp: Stamp, amount: int, unit: str, zone: ZoneInfo, workdays: Workda
     """
     match unit:
         case "h":
-            return _later(opening(stamp, zone), timedelta(hours=amount))
+            return _later(_full(opening(stamp, zone)), timedelta(hours=amount))
         case "min":
-            return _later(opening(stamp, zone), timedelta(minutes=amount))
+            return _later(_full(opening(stamp, zone)), timedelta(minutes=amount))
         case "wd":
             return workdays.add(day_of(stamp, zone), amount)
         case "w":
             return day_of(stamp, zone) + timedelta(weeks=amount)
         case _:
             return day_of(stamp, zone) + timedelta(days=amount)
+
+
+def _full(moment: datetime) -> datetime:
+    """The full minute that hours are counted from: 14:59:59 is the last second that counts, so the next is 15:00."""
+    return moment + timedelta(seconds=1) if moment.second == LAST_SECOND.second else moment
 
 
 def _later(moment: datetime, length: timedelta) -> datetime:
