@@ -63,6 +63,7 @@ def run(argv: Sequence[str]) -> int:
         current = session.start(words)
         app = App(name="promoplan", params=shared_options(), no_args_is_help=True, rich_markup_mode=None)
         code = app.main(words, prog_name="promoplan", standalone_mode=False, obj=current)
+        sys.stdout.flush()
         return (code if isinstance(code, int) else 0) or (FAULT if current.faults else 0)
     except PromoplanError as error:
         return _told(current, error.problems, error.exit_code)
@@ -74,6 +75,8 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stdout = None
         return 0
+    except OSError as error:
+        return _unprinted(current, error) if error.filename is None else _failed(current, error, words)
     except Exception as error:  # the door: no traceback ever reaches a user
         return _failed(current, error, words)
 
@@ -100,6 +103,12 @@ def _misused(current: session.Session | None, error: TyperException) -> int:
     else:
         problem = Problem("bad-usage", {"detail": error.format_message(), "command": command})
     return _told(current, [problem], USAGE)
+
+
+def _unprinted(current: session.Session | None, error: OSError) -> int:
+    """The output takes no more: a full disk behind `>`. Files that we open have a name; only a stream has none."""
+    sys.stdout = None
+    return _told(current, [Problem("cannot-print", {"detail": error.strerror or str(error)})], FAULT)
 
 
 def _failed(current: session.Session | None, error: Exception, words: list[str]) -> int:

@@ -90,8 +90,11 @@ class Session:
 
 def start(argv: list[str], environ: Mapping[str, str] = os.environ) -> Session:
     """Look at arguments, environment and streams; raises PromoplanError for a language there is none of."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed with `>&-`
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the process
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     plain = "--ascii" in argv or not _encodes(sys.stdout)
     return Session(language(argv, environ), plain, environ, Path.cwd())

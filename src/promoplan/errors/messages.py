@@ -285,6 +285,10 @@ COMMANDS = {
     "exists": _say("{name} 已经在了, 没有动它", "{name} is already there; nothing was changed", "用 --name 换个名字", "choose another with --name"),
     "bad-folder-name": _say("{name} 不能当文件夹名", "{name} cannot be a folder name", "不要用 / \\ : * ? \" < > | 和开头的点", "leave out / \\ : * ? \" < > | and a leading dot"),
     "cannot-write": _say("写不进 {name}: {detail}", "cannot write {name}: {detail}", "看看磁盘空间和文件夹权限", "check disk space and the folder's permissions"),
+    "cannot-print": _say(
+        "输出写不出去: {detail}", "the output cannot be written: {detail}",
+        "看看磁盘空间; 这条命令记没记上, promoplan log 里看", "check disk space; promoplan log tells whether the command was noted",
+    ),
     "no-campaign": _say(
         "这里还没有活动计划", "there is no campaign here",
         "起一个: promoplan init double11 --date {date}", "start one: promoplan init double11 --date {date}",
