@@ -1,33 +1,36 @@
 """Run as a script: promoplan's commands, each in a process of its own that can be told at which point to die.
 
-Reads a JSON line `[words, point]`, forks, and runs the command; before its `point`-th call of a C function from the
-workspace's own code (where files are opened, written, flushed, renamed and locked) the child kills itself with
-SIGKILL; -1 only counts the calls, null does not even that. Answers with a JSON line: exit code, number of such calls,
-and what it printed.
+Reads a JSON line `[words, point]`, forks, and runs the command; before its `point`-th call that opens, writes,
+flushes, renames, locks or deletes a file the child kills itself with SIGKILL; -1 only counts these calls, null does
+not even that. Answers with a JSON line: exit code, number of such calls, and what was printed.
 """
 
+import io
 import json
 import os
 import signal
 import sys
 import tempfile
+from datetime import date, datetime
 from types import FrameType
 from typing import Any
 
 from promoplan.cli.app import run
 
-SITES = ("promoplan/workspace", "filelock", "pathlib")
+CALLS = frozenset({"open", "write", "flush", "fsync", "replace", "rename", "mkdir", "truncate", "flock", "unlink"})
+INNER = (io.StringIO, io.BytesIO, str, bytes, datetime, date)
+"""What has such methods and is no file."""
 
 
 class Death:
-    """Counts calls, and dies at one of them."""
+    """Counts the calls that touch a file, and dies at one of them."""
 
     def __init__(self, point: int | None) -> None:
         self.point = point
         self.calls = 0
 
-    def __call__(self, frame: FrameType, event: str, _: Any) -> None:
-        if event == "c_call" and any(site in frame.f_code.co_filename for site in SITES):
+    def __call__(self, _: FrameType, event: str, function: Any) -> None:
+        if event == "c_call" and function.__name__ in CALLS and not isinstance(function.__self__, INNER):
             if self.calls == self.point:
                 os.kill(os.getpid(), signal.SIGKILL)
             self.calls += 1
