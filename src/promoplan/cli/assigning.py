@@ -1,6 +1,6 @@
 """The steps of `assign`: who is meant, what changes, who has what now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from promoplan.cli import parse, running, writing
@@ -23,9 +23,9 @@ class Wish(NamedTuple):
         return self.post.people != self.people if self.people else self.post.is_own
 
 
-def assign(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
+def assign(session: Session, words: Sequence[str], by: str | None, name: str | None) -> None:
     """Write who has what, in one command; without words only say it. Nothing is written if one word is not found."""
-    each = running.single(session, name)
+    each = (running.to_write if words else running.single)(session, name)
     wishes = _wishes(each, words)
     disputed = each.campaign.progress.is_disputed
     changed = [wish for wish in wishes if wish.is_new or disputed(f"who:{wish.post.name}")]

@@ -12,7 +12,7 @@ from promoplan.workspace.versions import past
 
 def differences(session: Session, word: str | None, name: str | None) -> list[tuple[Running, Diff]]:
     """What has changed in each campaign; a command's id means the campaign it was given in. Raises PromoplanError."""
-    found = [(each, _since(each, word)) for each in running.active(running.load(session, name))]
+    found = [(each, _since(each, word)) for each in running.active(session, name)]
     known = [(each, since) for each, since in found if since is not None]
     if not known:
         raise usage("unknown-since", name=word)

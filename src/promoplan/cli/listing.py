@@ -23,7 +23,7 @@ def campaigns(session: Session, *, archived: bool) -> list[Brief]:
 
 def _brief(session: Session, folder: Path) -> Brief:
     try:
-        each = running.read(open_campaign(folder), session)
+        (each,) = running.warned(session, [running.read(open_campaign(folder), session)])
     except PromoplanError as error:
         return Brief(folder.name, None, tuple(error.problems))
     return brief(folder.name, each.plan, each.today, is_archived=each.campaign.progress.is_archived)

@@ -33,7 +33,7 @@ def move(session: Session, request: Request, name: str | None, manner: Manner) -
     """Show what other dates do and write them once that is confirmed; raises PromoplanError and changes nothing."""
     if request.day is None and not request.anchors and not request.items:
         raise usage("nothing-to-move")
-    each = running.single(session, name)
+    each = running.to_write(session, name)
     folder, progress = each.campaign.folder, each.campaign.progress
     files = read_files(folder, progress.dates)
     wanted = target(each, files, request)

@@ -52,7 +52,7 @@ def _is_disputed(each: Running, item: Item) -> bool:
 
 def _items(session: Session, words: Iterable[str], name: str | None) -> tuple[Running, list[Item]]:
     """The items meant, each once; nothing is written if one is not found."""
-    each = running.single(session, name)
+    each = running.to_write(session, name)
     return each, list({item.id: item for item in (pick(each.plan, word, each.today) for word in words)}.values())
 
 

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from promoplan.cli.checking import checked
 from promoplan.cli.running import Running, active
-from promoplan.cli.running import load as running_here
 from promoplan.cli.session import Session
 from promoplan.cli.starting import find
 from promoplan.engine.redlines import Group
@@ -35,7 +34,7 @@ def meant(session: Session, campaign: str | None, playbook: str | None) -> list[
         return [named(playbook, campaign)]
     if campaign is None and not folders(session.folder):
         return [Recipe(load(path).playbook) for name in shipped.names() if (path := shipped.path(name))]
-    found = active(running_here(session, campaign))
+    found = active(session, campaign)
     return [
         Recipe(read_files(each.campaign.folder, each.campaign.progress.dates).loaded.playbook, each) for each in found
     ]

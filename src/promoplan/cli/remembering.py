@@ -49,7 +49,7 @@ def words_for(session: Session, each: Running) -> Teller:
 
 def undo(session: Session, word: str | None, by: str | None, name: str | None) -> None:
     """Take back a command and say what that was; raises PromoplanError when there is nothing to take back."""
-    each = running.single(session, name)
+    each = running.to_write(session, name)
     target = undoable(story(each.campaign.events), word)
     written = writing.write_dates(each, writing.author(session, each, by), lambda command: command.undo(target.id))
     told = teller(story((*each.campaign.events, *written)), each.plan, running.words_of(session))

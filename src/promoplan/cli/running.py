@@ -32,6 +32,33 @@ class Running(NamedTuple):
 
 def load(session: Session, name: str | None, on: str | None = None) -> list[Running]:
     """Every campaign here but archived ones, or the one that was named or that we stand in; raises PromoplanError."""
+    return warned(session, _found(session, name, on))
+
+
+def active(session: Session, name: str | None, on: str | None = None) -> list[Running]:
+    """Of these the ones that are not over; all of them when every one is."""
+    return warned(session, _active(_found(session, name, on)))
+
+
+def single(session: Session, name: str | None, on: str | None = None) -> Running:
+    """The one campaign that a command is about; raises PromoplanError when several could be meant."""
+    return warned(session, [to_write(session, name, on)])[0]
+
+
+def to_write(session: Session, name: str | None, on: str | None = None) -> Running:
+    """The same for a command that writes: it may be about to settle what a reader would be warned of.
+
+    Raises PromoplanError also when one campaign cannot be read: it might be the one that is meant.
+    """
+    found = _active(_found(session, name, on))
+    if session.faults:
+        raise PromoplanError(Problem("one-unreadable"))
+    if len(found) > 1:
+        raise usage("which-campaign", known=", ".join(running.campaign.name for running in found))
+    return found[0]
+
+
+def _found(session: Session, name: str | None, on: str | None) -> list[Running]:
     from zoneinfo import ZoneInfo
 
     here = session.clock.today(ZoneInfo("Asia/Shanghai"))
@@ -70,19 +97,8 @@ def read(campaign: Campaign, session: Session, on: str | None = None) -> Running
     return Running(campaign, campaign.plan, parse.day(on, today) if on else today)
 
 
-def active(found: list[Running]) -> list[Running]:
-    """The campaigns that are not over; all of them when every one is."""
+def _active(found: list[Running]) -> list[Running]:
     return [running for running in found if not running.is_over] or found
-
-
-def single(session: Session, name: str | None, on: str | None = None) -> Running:
-    """The one campaign a command is about; raises PromoplanError when several could be meant, or one is unreadable."""
-    found = active(load(session, name, on))
-    if session.faults:
-        raise PromoplanError(Problem("one-unreadable"))
-    if len(found) > 1:
-        raise usage("which-campaign", known=", ".join(running.campaign.name for running in found))
-    return found[0]
 
 
 def people(found: Iterable[Running], names: list[str] | None) -> frozenset[str]:
@@ -96,10 +112,11 @@ def people(found: Iterable[Running], names: list[str] | None) -> frozenset[str]:
     return select.people(known, names)
 
 
-def warn(session: Session, found: Iterable[Running]) -> None:
+def warned(session: Session, found: list[Running]) -> list[Running]:
     """Say once what is wrong with the logs, and which moves no longer hold."""
-    problems = [problem for each in found for problem in (*each.campaign.problems, *each.campaign.moves_set_aside())]
-    session.report(problems)
+    for each in found:
+        session.report([*each.campaign.problems, *each.campaign.moves_set_aside()])
+    return found
 
 
 def words_of(session: Session) -> Words:

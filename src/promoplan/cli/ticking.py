@@ -48,7 +48,7 @@ def tick(session: Session, deed: Deed) -> None:
 
 def _items(session: Session, deed: Deed) -> tuple[Running, list[Item]]:
     """The items meant, in one campaign; each once."""
-    each = running.single(session, deed.campaign, deed.on)
+    each = running.to_write(session, deed.campaign, deed.on)
     found = {item.id: item for item in (pick(each.plan, word, each.today) for word in deed.items)}
     return each, list(found.values())
 

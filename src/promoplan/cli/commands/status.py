@@ -21,8 +21,7 @@ def run(
     from promoplan.cli import running
     from promoplan.engine.overview import GROUPS, overview
 
-    found = running.active(running.load(ctx.obj, campaign, on))
-    running.warn(ctx.obj, found)
+    found = running.active(ctx.obj, campaign, on)
     told = [(each, overview(each.plan, each.campaign.progress, each.today)) for each in found]
     groups = (by,) if by else GROUPS
     if as_json:

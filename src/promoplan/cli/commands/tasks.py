@@ -38,7 +38,6 @@ def run(
     from promoplan.engine import select
 
     found = running.load(ctx.obj, campaign)
-    running.warn(ctx.obj, found)
     people = running.people(found, person)
     lists = []
     for each in found:

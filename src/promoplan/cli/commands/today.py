@@ -26,8 +26,7 @@ def run(
     from promoplan.cli import running
     from promoplan.engine import agenda, select
 
-    found = running.active(running.load(ctx.obj, campaign, on))
-    running.warn(ctx.obj, found)
+    found = running.active(ctx.obj, campaign, on)
     people = running.people(found, person)
     days = []
     for each in found:
