@@ -27,7 +27,7 @@ Sale day 2024-11-11 Mon in 22 days
 
 Phases
 Prepare 09-22 Sun … 10-31 Thu 3 items
-Climax  11-01 Fri … 11-10 Sun 6 items
+Climax  11-01 Fri … 11-10 Sun 5 items + 1 standing
 The day 11-11 Mon             1 item
 After   11-12 Tue on          1 item
 

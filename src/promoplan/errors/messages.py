@@ -180,8 +180,8 @@ CHECKS = {
     "no-figure": _say("算不出 {name}: {detail}", "{name} cannot be worked out: {detail}"),
     "date-out-of-range": _say("{name} 的日期超出日历", "the date of {name} is beyond the calendar"),
     "unknown-year": _say(
-        "{years} 年的放假安排还没有数据, 只按周末算; 受影响: {tasks}",
-        "no holiday data for {years}, only weekends count; touched: {tasks}",
+        "{years} 年的放假安排还没有数据, 只按周末算, 国庆、春节等假期和调休都没算; 受影响: {tasks}",
+        "no holiday data for {years}: only weekends count, no public holidays, no make-up days; touched: {tasks}",
         "通知发布后写进 campaign.yaml 的 calendar: {{off: […], work: […]}}",
         "enter the notice in campaign.yaml as calendar: {{off: […], work: […]}}",
         severity=WARNING,

@@ -53,8 +53,14 @@ def fit(first: date, last: date, cells: int) -> Scale:
 
 
 def month_row(scale: Scale, names: list[str], widths: list[int]) -> str:
-    """The months, each at its first day; a name that has no room is left out."""
-    return _labels(scale, [(day, names[day.month - 1], widths[day.month - 1]) for day in _month_starts(scale)])
+    """The months, each at its first day; a name that has no room is left out.
+
+    The last days of a month before the first whole one leave their place to it.
+    """
+    labels = [(day, names[day.month - 1], widths[day.month - 1]) for day in _month_starts(scale)]
+    if len(labels) > 1 and scale.cell(labels[1][0]) <= labels[0][2]:
+        labels = labels[1:]
+    return _labels(scale, labels)
 
 
 def week_row(scale: Scale) -> str:

@@ -59,12 +59,20 @@ def _phases(plan: Plan, words: Words) -> RenderableType:
     table.add_column(overflow="fold", style="dim")
     for phase in plan.phases:
         indent = "  " if phase.inside else ""
-        count = sum(item.card.phase == phase.id for item in plan.items)
-        unit = words.number(count, "项", "item") if count else ""
+        kinds = Counter(item.card.kind for item in plan.items if item.card.phase == phase.id)
         table.add_row(
-            Line(indent + words.of(phase.title)), Line(words.window(phase.start, phase.end, plan)), Line(unit)
+            Line(indent + words.of(phase.title)),
+            Line(words.window(phase.start, phase.end, plan)),
+            Line(_counted(kinds["task"], kinds["standing"], words)),
         )
     return table
+
+
+def _counted(tasks: int, standing: int, words: Words) -> str:
+    """How many items there are to tick off, and how many standing rules, which are never done, beside them."""
+    rules = words.say(f"规矩 {standing} 项", f"{standing} standing") if standing else ""
+    items = words.number(tasks, "项", "item") if tasks else ""
+    return " + ".join(filter(None, (items, rules)))
 
 
 def _roles(plan: Plan, words: Words) -> RenderableType:

@@ -77,7 +77,7 @@ def _rows(sheet: Sheet, by: str, groups: list[tuple[str, list[Item]]]) -> Iterat
     names = sheet.words.of(MONTHS).split()
     yield "", Line(month_row(sheet.scale, names, [cell_len(name) for name in names]), style="bold")
     yield sheet.words.say("周一", "Mondays"), Line(week_row(sheet.scale), style="dim")
-    if sheet.plan.holidays or sheet.plan.makeup:
+    if _has_days_off(sheet.plan):
         yield sheet.words.say("放假/补班", "days off"), _days_off(sheet)
     if sheet.plan.anchors:
         yield sheet.words.say("关键时间", "key dates"), _anchors(sheet)
@@ -91,6 +91,11 @@ def _rows(sheet: Sheet, by: str, groups: list[tuple[str, list[Item]]]) -> Iterat
         yield "", _cells({}, sheet)
         for title, items in groups:
             yield _counted(title, items), _load(items, sheet)
+
+
+def _has_days_off(plan: Plan) -> bool:
+    """Whether there is a row of them, and so a word for its marks."""
+    return bool(plan.holidays or plan.makeup)
 
 
 def _named(phase: PhaseSpan, plan: Plan, words: Words) -> str:
@@ -191,8 +196,8 @@ def _legend(sheet: Sheet) -> Iterator[RenderableType]:
         if per > 1
         else words.say(f"一天 {sheet.scale.per_day} 格", f"a day is {sheet.scale.per_day} cells")
     )
-    off = words.say(f"{marks.off} 放假  {marks.work} 补班", f"{marks.off} day off  {marks.work} make-up workday")
+    off = words.say(f"{marks.off} 放假  {marks.work} 补班  ", f"{marks.off} day off  {marks.work} make-up workday  ")
     heights = words.say(
         f"{marks.levels[0]}{marks.levels[-1]} 任务少到多", f"{marks.levels[0]}{marks.levels[-1]} few to many tasks"
     )
-    yield Line(f"{off}  {heights}  {unit}", style="dim")
+    yield Line(f"{off if _has_days_off(plan) else ''}{heights}  {unit}", style="dim")
