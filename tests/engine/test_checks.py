@@ -474,15 +474,7 @@ def test_what_is_left_out_is_not_waited_for() -> None:
 @pytest.mark.parametrize(
     ("expected", "found"),
     [
-        ("2024-10-22", []),
-        ("2024-10 mid", []),
-        (
-            "2024-10",
-            [("feature-unsure",
-              "任务 chat 2024-10-22 开始, 它用的功能 Chat card 只说 2024-10-01 到 2024-10-31 之间上线",
-              "task chat starts on 2024-10-22, but its feature Chat card is only promised between "
-              "2024-10-01 and 2024-10-31")],
-        ),
+        ("2024-10", []),
         (
             "2024-10-28",
             [("before-feature",
@@ -530,10 +522,10 @@ def test_a_window_ends_after_it_starts(when: str, zh: str, en: str) -> None:
 
 def test_waves_that_do_not_fit_say_how_many_would() -> None:
     playbook = task(when={"waves": "3-4", "gap": "4-5d", "last": "D-12", "in": "D-18..D-12"})
-    zh = "poster: 3-4 波、间隔 4-5 天, 7 天里只放得下 2 波, 就排 2 波"
-    en = "poster: 3-4 waves 4-5 days apart do not fit into 7 days; 2 are planned"
-    assert told(playbook) == [("waves-do-not-fit", zh, en)]
-    assert [problem.severity for problem in check(playbook)] == ["warning"]
+    zh = "poster: 3-4 波、间隔 4-5 天, 7 天里只放得下 2 波"
+    assert told(playbook) == [
+        ("waves-do-not-fit", zh, "poster: 3-4 waves 4-5 days apart do not fit into 7 days; 2 would")
+    ]
 
 
 def test_a_year_without_holidays_names_the_tasks_that_count_on_them() -> None:
