@@ -216,9 +216,9 @@ D-28 10-14 Mon 21:00 [-] Remind of the deposit               Sales             d
 
 Climax | 11-01 Fri .. 11-10 Sun
 D-1 11-01 Fri .. 11-10 Sun Payment reminder                                     Sales  unpaid
-D-9 11-02 Sat .. 11-10 Sun Send the [preheat] push x3 | 1 done | 2 working days Sales  push
+D-1 11-02 Sat .. 11-10 Sun Send the [preheat] push x3 | 1 done | 2 working days Sales  push
                            late
-D-2 11-09 Sat .. 11-10 Sun Watch North American office hours x2                 Sales  buyers-online
+D-1 11-09 Sat .. 11-10 Sun Watch North American office hours x2                 Sales  buyers-online
 
 The day | 11-11 Mon
 D 11-11 Mon 00:00 Open the sale                                                Operations open-shop

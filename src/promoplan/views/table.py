@@ -92,7 +92,7 @@ def window_cell(item: Item, seen: Sight) -> Line:
 
 
 def repeat_table(items: Iterable[Item], seen: Sight) -> Rows:
-    """One row a task: a repeat shows its first and last time and how often."""
+    """One row a task: a repeat shows its first and last time, how far the last is from the event, and how often."""
     by_task: dict[str, list[Item]] = {}
     for item in items:
         by_task.setdefault(item.card.task, []).append(item)
@@ -100,6 +100,7 @@ def repeat_table(items: Iterable[Item], seen: Sight) -> Rows:
     for group in by_task.values():
         cells = item_cells(group[0], seen)
         if len(group) > 1:
+            cells[0] = item_cells(group[-1], seen)[0]
             cells[1:3] = _repeat(group, seen)
             cells[4] = Line(group[0].card.task)
         is_closed = all(item.state.is_closed for item in group)
