@@ -258,3 +258,28 @@ def test_any_name_a_folder_can_have_is_read_back(promoplan: Program, name: str) 
         assert promoplan("today", "-c", name).code == 0
     else:
         assert made.err.startswith(f"error: {name} cannot be a folder name")
+
+
+def test_a_date_that_gives_no_plan_makes_nothing(promoplan: Program, shop: Path) -> None:
+    """Before 618 of 2026 the days off around 1 May leave too few working days."""
+    ran = promoplan("init", "double11", "--date", "2026-06-18")
+    assert ran.code == 1
+    assert ran.out == ""
+    assert ran.err.startswith("double11.yaml:")
+    assert ran.err.endswith(
+        "error: there is no plan at 2026-06-18; nothing was made\n"
+        "  take another date, or set the key dates with --anchor\n"
+    )
+    assert list(shop.iterdir()) == []
+
+
+def test_tasks_that_days_off_push_around_are_told_and_can_be_moved(promoplan: Program) -> None:
+    """The preparation of an Alibaba.com March falls into the Spring Festival."""
+    ran = promoplan("init", "september", "--date", "2026-03-01", "--name", "march")
+    assert ran.code == 0
+    assert (
+        "warning: days off at this date push task set-coupons (2026-02-15 … 2026-02-24) out of its phase prepare "
+        "(2026-02-15 … 2026-02-21)\n  where that does not suit: promoplan move set-coupons=DATE\n"
+    ) in ran.err
+    assert "error" not in ran.err
+    assert promoplan("move", "set-coupons=2026-02-14", "--yes").code == 0

@@ -466,15 +466,22 @@ def test_what_is_left_out_is_not_waited_for() -> None:
     gone = {"id": "photos", "when": "D-15", "if": "presale"}
     anchors = {"presale": anchor("D-28", **{"if": "live"})}
     inputs = {"live": {"type": "flag", "title": "Live", "default": "no"}}
-    assert (
-        check(whole([gone, {"id": "print", "when": "D-20", "needs": "photos"}], anchors=anchors, inputs=inputs)) == []
-    )
+    found = check(whole([gone, {"id": "print", "when": "D-20", "needs": "photos"}], anchors=anchors, inputs=inputs))
+    assert [(problem.code, problem.under) for problem in found] == [("before-needs", "live=yes")]
 
 
 @pytest.mark.parametrize(
     ("expected", "found"),
     [
-        ("2024-10", []),
+        ("2024-10-22", []),
+        ("2024-10 mid", []),
+        (
+            "2024-10",
+            [("feature-unsure",
+              "任务 chat 2024-10-22 开始, 它用的功能 Chat card 只说 2024-10-01 到 2024-10-31 之间上线",
+              "task chat starts on 2024-10-22, but its feature Chat card is only promised between "
+              "2024-10-01 and 2024-10-31")],
+        ),
         (
             "2024-10-28",
             [("before-feature",
@@ -522,10 +529,10 @@ def test_a_window_ends_after_it_starts(when: str, zh: str, en: str) -> None:
 
 def test_waves_that_do_not_fit_say_how_many_would() -> None:
     playbook = task(when={"waves": "3-4", "gap": "4-5d", "last": "D-12", "in": "D-18..D-12"})
-    zh = "poster: 3-4 波、间隔 4-5 天, 7 天里只放得下 2 波"
-    assert told(playbook) == [
-        ("waves-do-not-fit", zh, "poster: 3-4 waves 4-5 days apart do not fit into 7 days; 2 would")
-    ]
+    zh = "poster: 3-4 波、间隔 4-5 天, 7 天里放不下, 只排 2 波"
+    en = "poster: 3-4 waves 4-5 days apart do not fit into 7 days; 2 are planned"
+    assert told(playbook) == [("waves-do-not-fit", zh, en)]
+    assert [problem.severity for problem in check(playbook)] == ["warning"]
 
 
 def test_a_year_without_holidays_names_the_tasks_that_count_on_them() -> None:
@@ -571,3 +578,31 @@ def test_no_tangle_of_names_makes_the_checks_fail(needs: list[str], when: str, n
     entry = {"when": when.format(name), "needs": needs, **more, "id": more["id"].lower()}
     playbook = whole([entry], anchors={"presale": anchor("D-28")})
     assert all(problem.message("en") and problem.path for problem in check(playbook))
+
+
+def test_a_choice_that_gives_no_plan_is_named_with_it() -> None:
+    """Each choice is looked at, one at a time; what is wrong whatever is chosen is told once."""
+    inputs = {
+        "rhythm": {"type": "choice", "title": "Rhythm", "default": "calm", "choices": {"calm": "Calm", "rush": "Rush"}},
+        "live": {"type": "flag", "title": "Live", "default": "no"},
+    }
+    whens = [
+        {"if": "rhythm == rush", "then": "D-12..D-18"},
+        {"if": "live", "then": {"waves": 3, "gap": "3d", "last": "D-12", "in": "D-15..D-12"}},
+        "D-15",
+    ]
+    playbook = whole([{"id": "poster", "when": whens}, "late: D"], inputs=inputs, anchors={"live-show": anchor("D-28")})
+    assert [(problem.code, problem.under) for problem in check(playbook)] == [
+        ("outside-phase", ""),
+        ("ends-before-start", "rhythm=rush"),
+        ("waves-do-not-fit", "live=yes"),
+    ]
+    rush, live = check(playbook)[1:]
+    assert rush.message("zh") == "poster: 结束 2024-10-24 早于开始 2024-10-30 (选 rhythm=rush 时)"
+    assert live.message("en").endswith("; 2 are planned (with live=yes)")
+
+
+def test_a_year_without_an_optional_anchor_is_looked_at_too() -> None:
+    tasks = [{"id": "poster", "when": [{"if": "presale", "then": "presale"}, "D-12..D-18"]}]
+    found = check(whole(tasks, anchors={"presale": anchor("D-15", optional=True)}))
+    assert [(problem.code, problem.under) for problem in found] == [("ends-before-start", "presale=none")]

@@ -25,12 +25,28 @@ def test_the_two_of_the_first_release_are_there() -> None:
     assert {"double11", "september"} <= set(SHIPPED)
 
 
+INFEASIBLE = {
+    "september": {
+        "push-waves": "waves-do-not-fit",
+        "detail-modules": "feature-unsure",
+        "exchange-cards": "feature-unsure",
+        "recommend-products": "feature-unsure",
+        "inquiry-follow": "feature-unsure",
+        "edm-fans": "feature-unsure",
+        "feed-topics": "before-feature",
+        "stage-targets": "after-end",
+    }
+}
+"""Where a source's own plan cannot be kept in its own year: more waves than days, features later than their tasks."""
+
+
 @each_shipped
-def test_it_has_no_fault(name: str) -> None:
-    """Errors and warnings alike; at its own reference date the holidays are known."""
-    loaded = playbook(name)
-    found = loaded.located(check(loaded.playbook))
-    assert [f"{problem.place}: {problem.message('en')}" for problem in found] == []
+def test_it_has_no_fault_and_warns_of_what_its_source_cannot_keep(name: str) -> None:
+    """Whatever a team chooses; at its own reference date the holidays are known."""
+    found = check(playbook(name).playbook)
+    assert {problem.args["name"]: problem.code for problem in found} == INFEASIBLE.get(name, {})
+    assert {problem.severity for problem in found} <= {"warning"}
+    assert [problem.under for problem in found if problem.under] == ["edition=industry"] * (name == "september")
 
 
 @each_shipped

@@ -1,7 +1,7 @@
 """The steps of `init`: find the playbook, ask, check, expand, show, write."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,14 +12,19 @@ from promoplan.cli.session import Session
 from promoplan.engine import anchors, choices, select
 from promoplan.engine.checks import dated
 from promoplan.engine.expand import expand
-from promoplan.errors import USAGE, Problem, PromoplanError, usage
+from promoplan.errors import USAGE, Problem, PromoplanError, is_error, usage
 from promoplan.errors.near import near
 from promoplan.library import shipped
+from promoplan.library.load import Loaded
+from promoplan.model.options import Options
 from promoplan.model.plan import Plan
 from promoplan.model.playbook import Playbook
 from promoplan.workspace import creating
 from promoplan.workspace import draft as drafting
 from promoplan.workspace.campaign import open_campaign
+
+STRAYS = {"outside-phase": "stray-outside", "before-needs": "stray-early"}
+"""Faults at the reference date; at another date days off alone can shift a task so, and a team may move it."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,7 @@ def draft(request: Request, session: Session) -> Draft:
     options, problems = choices.options(playbook, choices.Choices(event, request.anchors, inputs))
     if problems:
         raise PromoplanError(*problems, exit_code=USAGE)
-    plan = expand(playbook, options)
+    plan = _planned(report.loaded, options)
     name = request.name or f"{playbook.playbook}-{event.year}"
     creating.refuse_taken(session.folder / name)
     people = {select.one("unknown-role", playbook.roles, key): parse.people(who) for key, who in request.people.items()}
@@ -88,11 +93,17 @@ def draft(request: Request, session: Session) -> Draft:
         people=people,
         lang=session.lang,
     )
-    here = [problem for problem in plan.problems if problem.code == "unknown-year"]  # about this date, not the file
-    found = report.loaded.located(
-        problem for problem in (*plan.problems, *dated(playbook, plan)) if problem not in here
-    )
-    return Draft(name, plan, report, [*found, *here], text)
+    strays = (replace(problem, code=STRAYS[problem.code]) for problem in dated(playbook, plan))
+    return Draft(name, plan, report, [*plan.problems, *strays], text)
+
+
+def _planned(loaded: Loaded, options: Options) -> Plan:
+    """The plan at the chosen date; raises PromoplanError, with the lines of the file, when it has none there."""
+    plan = expand(loaded.playbook, options)
+    errors = [problem for problem in plan.problems if is_error(problem)]
+    if errors:
+        raise PromoplanError(*loaded.located(errors), Problem("no-plan", {"date": options.event}))
+    return plan
 
 
 def event_of(playbook: Playbook, text: str | None, session: Session) -> date:

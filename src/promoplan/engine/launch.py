@@ -19,25 +19,31 @@ from promoplan.rules.stamp import Stamp, Step, day_of, is_moment, last_day, open
 
 
 class Launch(NamedTuple):
-    """The day a feature is expected."""
+    """When a feature is expected."""
 
     feature: str
     day: date
+    """The first day it may be live."""
+    latest: date
 
 
 def latest(task: Task, calendar: Calendar) -> Launch | None:
     """The last of the launches a task waits for."""
     known = calendar.playbook.features
-    launches = [Launch(name, expected_days(known[name].expected)[0]) for name in task.features if name in known]
+    launches = [Launch(name, *expected_days(known[name].expected)) for name in task.features if name in known]
     return max(launches, key=lambda launch: launch.day, default=None)
 
 
 def after_launch(slots: list[Slot], launch: Launch, part: Part, calendar: Calendar) -> list[Slot]:
     """The slots without what lies before the launch; none when the task's phase is over by then. Says so either way."""
-    if day_of(slots[0].start, calendar.zone) >= launch.day:
+    args = {"name": part.id, "feature": calendar.playbook.features[launch.feature].title, "live": launch.day}
+    first = day_of(slots[0].start, calendar.zone)
+    if first >= launch.day:
+        if first < launch.latest:
+            told = {**args, "start": slots[0].start, "latest": launch.latest}
+            calendar.problems.append(Problem("feature-unsure", told, part.path))
         return slots
     reach = calendar.reaches[part.id]
-    args = {"name": part.id, "feature": calendar.playbook.features[launch.feature].title, "live": launch.day}
     home = calendar.reach(part.inside or EVENT)
     if _is_over(*home, launch.day, calendar.zone):
         calendar.problems.append(Problem("after-phase", args, part.path))

@@ -54,13 +54,18 @@ class Problem:
     place: Place | None = None
     near: Sequence[str] = ()
     """What the user may have meant."""
+    under: str = ""
+    """The choice under which it is so, as it is typed; nothing where it is always so."""
 
     @property
     def severity(self) -> str:
         return MESSAGES[self.code].severity
 
     def message(self, lang: Lang) -> str:
-        return self._fill(MESSAGES[self.code].text, lang)
+        text = self._fill(MESSAGES[self.code].text, lang)
+        if not self.under:
+            return text
+        return f"{text} (选 {self.under} 时)" if lang == "zh" else f"{text} (with {self.under})"
 
     def hint(self, lang: Lang) -> str:
         """What to do, or the empty string."""

@@ -156,6 +156,12 @@ CHECKS = {
         "计划会推到上线那天", "the plan starts it on the launch day",
         severity=WARNING,
     ),
+    "feature-unsure": _say(
+        "任务 {name} {start} 开始, 它用的功能 {feature} 只说 {live} 到 {latest} 之间上线",
+        "task {name} starts on {start}, but its feature {feature} is only promised between {live} and {latest}",
+        "先想好没有它怎么做", "have a way to do without it",
+        severity=WARNING,
+    ),
     "after-end": _say(
         "任务 {name} 的功能 {feature} 在任务结束 ({end}) 之后才上线 ({live})",
         "task {name} ends on {end}, before its feature {feature} is live ({live})",
@@ -170,8 +176,10 @@ CHECKS = {
     "open-end": _say("{name} 没有结束日, 不能从它的结束算起", "{name} has no end to count from"),
     "no-case": _say("{name}: 没有一条规则适用", "{name}: none of the rules applies", "最后加一条不带 if 的", "end with a rule without if"),
     "waves-do-not-fit": _say(
-        "{name}: {waves} 波、间隔 {gap} 天, {days} 天里只放得下 {fit} 波",
-        "{name}: {waves} waves {gap} days apart do not fit into {days} days; {fit} would",
+        "{name}: {waves} 波、间隔 {gap} 天, {days} 天里放不下, 只排 {fit} 波",
+        "{name}: {waves} waves {gap} days apart do not fit into {days} days; {fit} are planned",
+        "要排够就多留几天、缩短间隔或少排几波", "for all of them leave more days, shorten the gap or plan fewer",
+        severity=WARNING,
     ),
     "red-line-task": _say(
         "任务里有红线做法: {word} ({redline})", "this task is a red-line tactic: {word} ({redline})",
@@ -282,6 +290,20 @@ COMMANDS = {
     "not-optional": _say("锚点 {name} 不能去掉", "the anchor {name} cannot be dropped", "给它一个日期", "give it a date"),
     "no-anchor": _say("没有锚点 {name}", "there is no anchor {name}"),
     "bad-input": _say("{name}: {detail}", "{name}: {detail}"),
+    "stray-outside": _say(
+        "这个日期碰上放假, 任务 {name} ({start} … {end}) 落到阶段 {phase} ({first} … {last}) 外面",
+        "days off at this date push task {name} ({start} … {end}) out of its phase {phase} ({first} … {last})",
+        "不合适就单独挪: promoplan move {name}=日期", "where that does not suit: promoplan move {name}=DATE", severity=WARNING,
+    ),
+    "stray-early": _say(
+        "这个日期碰上放假, 任务 {name} 在 {start} 开始, 它要等的 {need} 到 {end} 才完成",
+        "days off at this date: task {name} starts on {start}, but {need}, which it needs, is finished on {end}",
+        "不合适就单独挪: promoplan move {name}=日期", "where that does not suit: promoplan move {name}=DATE", severity=WARNING,
+    ),
+    "no-plan": _say(
+        "{date} 排不出计划, 什么都没建", "there is no plan at {date}; nothing was made",
+        "换个日期, 或用 --anchor 改关键时间", "take another date, or set the key dates with --anchor",
+    ),
     "exists": _say("{name} 已经在了, 没有动它", "{name} is already there; nothing was changed", "用 --name 换个名字", "choose another with --name"),
     "bad-folder-name": _say("{name} 不能当文件夹名", "{name} cannot be a folder name", "不要用 / \\ : * ? \" < > | 和开头的点", "leave out / \\ : * ? \" < > | and a leading dot"),
     "cannot-write": _say("写不进 {name}: {detail}", "cannot write {name}: {detail}", "看看磁盘空间和文件夹权限", "check disk space and the folder's permissions"),

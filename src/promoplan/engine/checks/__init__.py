@@ -4,7 +4,9 @@ To add a check: write the function, add its line, and put a faulty file into `te
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from promoplan.engine.checks.branches import branches
 from promoplan.engine.checks.dated import before_needs, outside_phase
 from promoplan.engine.checks.links import anchor_bases, edges, loops, references, repeated_ids
 from promoplan.engine.checks.names import conditions, formulas, placeholders
@@ -36,12 +38,23 @@ DATED: tuple[Callable[[Playbook, Plan], Iterable[Problem]], ...] = (outside_phas
 
 
 def check(playbook: Playbook) -> list[Problem]:
-    """All faults of a playbook, on its own and at its reference date."""
+    """All faults of a playbook, on its own and at its reference date, whatever a team chooses."""
     found = [problem for one in CHECKS for problem in one(playbook)]
     if any(map(is_error, found)):
         return found
-    plan = expand(playbook, Options(playbook.event.reference))
-    return [*found, *plan.problems, *dated(playbook, plan)]
+    found += _planned(playbook, Options(playbook.event.reference))
+    known = {(problem.code, problem.path) for problem in found}
+    for choice, options in branches(playbook):
+        for problem in _planned(playbook, options):
+            if (problem.code, problem.path) not in known:
+                known.add((problem.code, problem.path))
+                found.append(replace(problem, under=choice))
+    return found
+
+
+def _planned(playbook: Playbook, options: Options) -> list[Problem]:
+    plan = expand(playbook, options)
+    return [*plan.problems, *dated(playbook, plan)]
 
 
 def dated(playbook: Playbook, plan: Plan) -> Iterator[Problem]:
