@@ -75,7 +75,7 @@ def item_table(items: Iterable[Item], seen: Sight) -> Rows:
 def item_cells(item: Item, seen: Sight) -> list[Line]:
     words, plan = seen.words, seen.plan
     return [
-        Line(words.distance(item.end if item.end is not None else item.start, plan)),
+        Line(words.distance(item.last_day(plan.zone) if item.end is not None else item.start, plan)),
         window_cell(item, seen),
         title_cell(item, seen),
         Line(words.roles(item, plan)),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from rich.console import RenderableType
 from rich.text import Text as Line
 
-from promoplan.engine.words import Words
+from promoplan.engine.words import WEEKDAYS, Words
 from promoplan.model.plan import Item, Plan
 from promoplan.rules.stamp import Step
 from promoplan.text import Text
@@ -21,6 +21,7 @@ UNITS = {
     "h": Text("小时", "hours"),
     "min": Text("分钟", "minutes"),
 }
+EVERY = {"day": "天", "workday": "个工作日", "week": "周", "month": "个月"}
 ORIGINS = {
     "given": Text("你定的", "set by you"),
     "official": Text("官方公布", "official"),
@@ -86,6 +87,16 @@ def _reach(step: Step, plan: Plan, words: Words) -> str:
     return f"{words.say('整段', 'all of')} {_name(name, plan, words)}: {window}"
 
 
+def _every(text: str) -> str:
+    """How often, in Chinese: `每天`, `每 4 天`, `每周一、周四`; rules are written in English words."""
+    if text in EVERY:
+        return f"每{EVERY[text]}"
+    if text[0].isdigit():
+        return f"每 {text[:-1].strip()} {UNITS[text[-1]].zh}"
+    days = dict(zip(WEEKDAYS["en"], WEEKDAYS["zh"], strict=True))
+    return "每" + "、".join(days[part.strip().title()] for part in text.split(","))
+
+
 def _shift(step: Step, _plan: Plan, words: Words) -> str:
     amount, unit = step.args
     return f"{amount:+d} {words.of(UNITS[unit])}"
@@ -139,7 +150,7 @@ STEPS: dict[str, Callable[[Step, Plan, Words], str]] = {
     "hours": _hours,
     "wave": _wave,
     "repeat": lambda step, _plan, words: words.say(
-        f"每 {step.args[0]} 重复, 第 {step.args[1]} 次", f"every {step.args[0]}, number {step.args[1]}"
+        f"{_every(step.args[0])}重复, 第 {step.args[1]} 次", f"every {step.args[0]}, number {step.args[1]}"
     ),
     "shift-turn": lambda step, _plan, words: words.say(
         f"轮班第 {step.args[0]} 班, 每班 {step.args[1]}", f"shift {step.args[0]} of the rota, {step.args[1]} each"
