@@ -175,8 +175,8 @@ def test_several_campaigns_are_shown_one_after_the_other(promoplan: Program) -> 
     ran = promoplan("today", "--on", "2024-11-11")
     assert ran.out.count("Sale day 11-11 Mon today") == 2
     assert json.loads(promoplan("today", "--json").out)["campaigns"][1]["campaign"] == "small-2024"
-    assert promoplan("show", "poster").err.startswith("error: there are several campaigns: second, small-2024")
-    assert promoplan("show", "poster", "-c", "second").code == 0
+    assert promoplan("done", "poster").err.startswith("error: there are several campaigns: second, small-2024")
+    assert promoplan("done", "poster", "-c", "second").code == 0
 
 
 def test_inside_the_campaign_folder_it_is_the_one_meant(

@@ -1,6 +1,6 @@
 """The steps of `assign`: who is meant, what changes, who has what now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from promoplan.cli import parse, running, writing
@@ -23,9 +23,9 @@ class Wish(NamedTuple):
         return self.post.people != self.people if self.people else self.post.is_own
 
 
-def assign(session: Session, words: Sequence[str], by: str | None, name: str | None) -> None:
-    """Write who has what, in one command; without words only say it. Nothing is written if one word is not found."""
-    each = (running.to_write if words else running.single)(session, name)
+def assign(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
+    """Write who has what, in one command. Nothing is written if one word is not found."""
+    each = running.to_write(session, name)
     wishes = _wishes(each, words)
     disputed = each.campaign.progress.is_disputed
     changed = [wish for wish in wishes if wish.is_new or disputed(f"who:{wish.post.name}")]
@@ -40,13 +40,19 @@ def assign(session: Session, words: Sequence[str], by: str | None, name: str | N
     from promoplan.views import roster as view
 
     words_of = running.words_of(session)
-    if not wishes:
-        session.show(*view.render(roster(each.plan, _people(each)), words_of))
-        return
     after = {**_people(each), **{wish.post.name: wish.people for wish in wishes}}
     for wish in wishes:
         now = meant(each.plan, wish.post.id, after)
         session.show(view.line(now, wish.post, words_of, already=wish not in changed))
+
+
+def tell(session: Session, name: str | None) -> None:
+    """Say who has what."""
+    from promoplan.views import roster as view
+
+    words = running.words_of(session)
+    found = running.active(session, name)
+    running.show_named(session, [(each, view.render(roster(each.plan, _people(each)), words)) for each in found])
 
 
 def _people(each: Running) -> People:

@@ -5,6 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from promoplan.cli import recipes, running, starting
+from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine import choices, inputs
 from promoplan.engine.expand import expand
@@ -29,16 +30,20 @@ class Request:
     day: str | None = None
 
 
-def desk(request: Request, session: Session, *, dated: bool) -> Desk:
-    """Everything messages are written from; raises PromoplanError.
+def desks(request: Request, session: Session, *, dated: bool) -> list[Desk]:
+    """Everything messages are written from, for each campaign; raises PromoplanError.
 
     A playbook without a usual date asks for one if the texts are to be `dated`; a list does without.
     """
     if request.playbook is not None:
-        return _of_playbook(recipes.named(request.playbook, request.campaign).playbook, request, session, dated=dated)
+        return [_of_playbook(recipes.named(request.playbook, request.campaign).playbook, request, session, dated=dated)]
     if request.day is not None:
         raise usage("date-without-playbook")
-    each = running.single(session, request.campaign)
+    found = running.wherever(running.active(session, request.campaign), lambda each: _of_campaign(each, request))
+    return [made for _, made in found]
+
+
+def _of_campaign(each: Running, request: Request) -> Desk:
     files = read_files(each.campaign.folder, each.campaign.progress.dates)
     playbook = files.loaded.playbook
     typed = _options(playbook, each.plan.event, request.words).inputs
@@ -83,29 +88,35 @@ def find(made: Desk, word: str) -> tuple[str, Script]:
     return name, scripts[name]
 
 
-def write_message(made: Desk, word: str, session: Session) -> None:
-    """Only the message on standard output; what is still open on standard error."""
-    _, script = find(made, word)
-    message = fill(script, made, session.lang)
-    session.write(message.text + "\n")
-    if message.missing:
-        blanks = Text(
-            *("; ".join(f"{title[lang]} ({name})" for name, title in message.missing.items()) for lang in (0, 1))
-        )
-        options = " ".join(f"--set {name}=…" for name in message.missing)
-        session.report([Problem("blanks-left", {"blanks": blanks, "options": options})])
+def write_messages(made: list[Desk], word: str, session: Session) -> None:
+    """Only the message on standard output, of several each under its campaign; what is still open on standard error."""
+    found = running.wherever(made, lambda each: find(each, word)[1])
+    for number, (each, script) in enumerate(found):
+        message = fill(script, each, session.lang)
+        head = f"[ {each.campaign} ]\n" if len(found) > 1 else ""
+        session.write("\n" * bool(number) + head + message.text + "\n")
+        if message.missing:
+            session.report([_left(message.missing)])
 
 
-def show_list(made: Desk, request: Request, session: Session) -> None:
+def _left(missing: dict[str, Text]) -> Problem:
+    blanks = Text(*("; ".join(f"{title[lang]} ({name})" for name, title in missing.items()) for lang in (0, 1)))
+    return Problem("blanks-left", {"blanks": blanks, "options": " ".join(f"--set {name}=…" for name in missing)})
+
+
+def show_list(made: list[Desk], request: Request, session: Session) -> None:
     """The scripts by phase, and the line that prints one of them."""
     from promoplan.views import scripts
 
     where = f" --playbook {request.playbook}" if request.playbook else ""
-    session.show(*scripts.render(made, f"promoplan script{where}", running.words_of(session)))
+    words = running.words_of(session)
+    running.show_blocks(session, (scripts.render(each, f"promoplan script{where}", words) for each in made))
 
 
-def write_json(made: Desk, word: str | None, session: Session) -> None:
+def write_json(made: list[Desk], word: str | None, session: Session) -> None:
     from promoplan.exports.recipes import scripts_json
 
-    names = [find(made, word)[0]] if word is not None else list(made.playbook.scripts)
-    session.write(scripts_json(made, names, session.lang))
+    def names(each: Desk) -> list[str]:
+        return [find(each, word)[0]] if word is not None else list(each.playbook.scripts)
+
+    session.write(scripts_json(running.wherever(made, names), session.lang))

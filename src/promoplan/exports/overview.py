@@ -51,8 +51,10 @@ def _tally(tally: Tally, texts: Texts) -> Record:
     return {"id": tally.id, "title": texts.of(tally.title), **_counts(tally)}
 
 
-def gate_json(name: str, gate: Gate, texts: Texts) -> str:
-    return dump({"campaign": name, **gate_record(gate, texts)})
+def gate_json(gates: Iterable[tuple[str, Gate]], texts: Texts) -> str:
+    """One campaign at the top level; several as a list under `campaigns`."""
+    records = [{"campaign": name, **gate_record(gate, texts)} for name, gate in gates]
+    return dump(records[0] if len(records) == 1 else {"campaigns": records})
 
 
 def gate_record(gate: Gate, texts: Texts) -> Record:

@@ -39,11 +39,17 @@ def _redline(name: str, redline: Redline, group: Group, texts: Texts) -> Record:
     }
 
 
-def scripts_json(desk: Desk, names: Iterable[str], lang: Lang) -> str:
+def scripts_json(wanted: Iterable[tuple[Desk, Iterable[str]]], lang: Lang) -> str:
+    """One campaign at the top level; several as a list under `campaigns`."""
+    records = [_scripts(desk, list(names), lang) for desk, names in wanted]
+    return dump(records[0] if len(records) == 1 else {"campaigns": records})
+
+
+def _scripts(desk: Desk, names: list[str], lang: Lang) -> Record:
     """The scripts of those names, filled in; those that are not needed this time by name and cause."""
     scripts, texts = desk.playbook.scripts, Texts(lang)
     needed = [name for name in names if applies(scripts[name], desk)]
-    record = {
+    return {
         "campaign": desk.campaign,
         "playbook": desk.playbook.playbook,
         "event": desk.plan.event.isoformat(),
@@ -59,7 +65,6 @@ def scripts_json(desk: Desk, names: Iterable[str], lang: Lang) -> str:
             if name not in needed
         ],
     }
-    return dump(record)
 
 
 def _script(name: str, desk: Desk, lang: Lang) -> Record:

@@ -22,6 +22,9 @@ def run(
     campaign: Campaign = None,
 ) -> None:
     """分工: 角色或任务由谁负责 || Say who has a role or a task"""
-    from promoplan.cli.assigning import assign
+    from promoplan.cli import assigning
 
-    assign(ctx.obj, words or (), by, campaign)
+    if words:
+        assigning.assign(ctx.obj, words, by, campaign)
+    else:
+        assigning.tell(ctx.obj, campaign)

@@ -12,16 +12,21 @@ def run(ctx: typer.Context, item: Item, on: On = None, campaign: Campaign = None
     from promoplan.engine import select
     from promoplan.errors import Problem
 
-    each = running.single(ctx.obj, campaign, on)
-    items = select.todays(each.plan, select.find(each.plan, item), each.today)
+    found = running.wherever(
+        running.active(ctx.obj, campaign, on),
+        lambda each: select.todays(each.plan, select.find(each.plan, item), each.today),
+    )
     if as_json:
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
 
-        ctx.obj.write(tasks_json([(each.campaign.name, each.plan, each.today, items)], Texts(ctx.obj.lang)))
+        listed = [(each.campaign.name, each.plan, each.today, items) for each, items in found]
+        ctx.obj.write(tasks_json(listed, Texts(ctx.obj.lang)))
         return
     from promoplan.exports.markdown import checklist
 
-    ctx.obj.write(checklist(items, each.plan, running.words_of(ctx.obj)))
-    if not items[0].card.checklist:
-        ctx.obj.report([Problem("no-checklist", {"name": items[0].card.title, "item": items[0].card.task})])
+    for number, (each, items) in enumerate(found):
+        head = f"# {each.campaign.name}\n\n" if len(found) > 1 else ""
+        ctx.obj.write("\n" * bool(number) + head + checklist(items, each.plan, running.words_of(ctx.obj)))
+        if not items[0].card.checklist:
+            ctx.obj.report([Problem("no-checklist", {"name": items[0].card.title, "item": items[0].card.task})])

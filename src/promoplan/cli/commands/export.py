@@ -26,11 +26,13 @@ def run(
     from promoplan.cli import exporting, running
 
     export = exporting.kind(kind)
-    each = running.single(ctx.obj, campaign)
-    data = export.render(exporting.job(each, role, phase, ctx.obj.lang))
-    if output == "-":
-        ctx.obj.write_bytes(data)
-        return
-    target = Path(output) if output else ctx.obj.folder / f"{each.campaign.name}.{export.ending}"
-    exporting.save(target, data)
-    ctx.obj.show(ctx.obj.say(f"已写好: {target.name}", f"Wrote {target.name}"))
+    here = [running.single(ctx.obj, campaign)] if output else running.active(ctx.obj, campaign)
+    jobs = running.wherever(here, lambda each: exporting.job(each, role, phase, ctx.obj.lang))
+    for each, job in jobs:
+        data = export.render(job)
+        if output == "-":
+            ctx.obj.write_bytes(data)
+            continue
+        target = Path(output) if output else ctx.obj.folder / f"{each.campaign.name}.{export.ending}"
+        exporting.save(target, data)
+        ctx.obj.show(ctx.obj.say(f"已写好: {target.name}", f"Wrote {target.name}"))

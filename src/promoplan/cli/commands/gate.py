@@ -23,15 +23,18 @@ def run(
     """阶段能不能开始: 还缺什么, 谁欠着; 没齐就以 3 退出 || May a phase begin: what is missing, who owes it; 3 if not"""
     from promoplan.cli import gating, running
 
-    each, gate = gating.passed(ctx.obj, phase, gating.Override(reason, by), campaign)
+    if reason is None:
+        found = gating.gates(ctx.obj, phase, campaign)
+    else:
+        found = [gating.passed(ctx.obj, phase, gating.Override(reason, by), campaign)]
     if as_json:
         from promoplan.exports.overview import gate_json
         from promoplan.exports.records import Texts
 
-        ctx.obj.write(gate_json(each.campaign.name, gate, Texts(ctx.obj.lang)))
+        ctx.obj.write(gate_json([(each.campaign.name, gate) for each, gate in found], Texts(ctx.obj.lang)))
     else:
         from promoplan.views import gates
 
-        ctx.obj.show(*gates.render(gate, running.seen(ctx.obj, each)))
-    if not gate.is_ready:
+        running.show_named(ctx.obj, [(each, gates.render(gate, running.seen(ctx.obj, each))) for each, gate in found])
+    if not all(gate.is_ready for _, gate in found):
         raise typer.Exit(MET)

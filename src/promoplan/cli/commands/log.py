@@ -19,12 +19,9 @@ def run(
     """发生过什么, 谁做的, 新的在下面 || What happened and who did it, newest last"""
     from promoplan.cli import remembering, running
 
-    found = [running.single(ctx.obj, campaign)] if item else running.load(ctx.obj, campaign)
     asked = remembering.Asked(item, since)
-    stories = [
-        (each.campaign.name, remembering.remembered(each, asked), remembering.words_for(ctx.obj, each))
-        for each in found
-    ]
+    found = running.wherever(running.load(ctx.obj, campaign), lambda each: remembering.remembered(each, asked))
+    stories = [(each.campaign.name, entries, remembering.words_for(ctx.obj, each)) for each, entries in found]
     if as_json:
         from promoplan.exports.story import story_json
 

@@ -33,10 +33,10 @@ def run(
 
     request = scripting.Request(parse.pairs(choices), campaign, playbook, day)
     wanted = None if listed else name
-    desk = scripting.desk(request, ctx.obj, dated=wanted is not None or as_json)
+    desks = scripting.desks(request, ctx.obj, dated=wanted is not None or as_json)
     if as_json:
-        scripting.write_json(desk, wanted, ctx.obj)
+        scripting.write_json(desks, wanted, ctx.obj)
     elif wanted is None:
-        scripting.show_list(desk, request, ctx.obj)
+        scripting.show_list(desks, request, ctx.obj)
     else:
-        scripting.write_message(desk, wanted, ctx.obj)
+        scripting.write_messages(desks, wanted, ctx.obj)

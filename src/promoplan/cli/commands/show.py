@@ -16,15 +16,14 @@ def run(ctx: typer.Context, item: Item, campaign: Campaign = None, as_json: Json
     from promoplan.cli import running
     from promoplan.engine import select
 
-    each = running.single(ctx.obj, campaign)
-    items = select.find(each.plan, item)
+    found = running.wherever(running.active(ctx.obj, campaign), lambda each: select.find(each.plan, item))
     if as_json:
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
 
-        listed = (each.campaign.name, each.plan, each.today, items)
-        ctx.obj.write(tasks_json([listed], Texts(ctx.obj.lang)))
+        listed = [(each.campaign.name, each.plan, each.today, items) for each, items in found]
+        ctx.obj.write(tasks_json(listed, Texts(ctx.obj.lang)))
         return
     from promoplan.views import item as view
 
-    ctx.obj.show(*view.render(items, running.seen(ctx.obj, each)))
+    running.show_named(ctx.obj, [(each, view.render(items, running.seen(ctx.obj, each))) for each, items in found])

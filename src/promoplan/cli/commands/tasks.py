@@ -1,10 +1,13 @@
 """`promoplan tasks`: the plan as a list."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from promoplan.cli.options import Campaign, Json, People, Phases, Roles
+
+if TYPE_CHECKING:
+    from promoplan.model.plan import Item
 
 
 def run(
@@ -39,8 +42,8 @@ def run(
 
     found = running.load(ctx.obj, campaign)
     people = running.people(found, person)
-    lists = []
-    for each in found:
+
+    def listed(each: running.Running) -> "list[Item]":
         wanted = select.Filter(
             roles=select.roles(each.plan, role),
             phases=select.phases(each.plan, phase),
@@ -50,13 +53,15 @@ def run(
             first=parse.day(first, each.today) if first else None,
             last=parse.day(last, each.today) if last else None,
         )
-        lists.append((each, select.keep(each.plan, wanted, each.today)))
+        return select.keep(each.plan, wanted, each.today)
+
+    lists = running.wherever(found, listed)
     if as_json:
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
 
-        listed = [(each.campaign.name, each.plan, each.today, items) for each, items in lists]
-        ctx.obj.write(tasks_json(listed, Texts(ctx.obj.lang)))
+        records = [(each.campaign.name, each.plan, each.today, items) for each, items in lists]
+        ctx.obj.write(tasks_json(records, Texts(ctx.obj.lang)))
         return
     from promoplan.views import tasks
 

@@ -28,10 +28,10 @@ def run(
 
     found = running.active(ctx.obj, campaign, on)
     people = running.people(found, person)
-    days = []
-    for each in found:
-        wanted = select.Filter(roles=select.roles(each.plan, role), people=people)
-        days.append((each, agenda.agenda(each.plan, select.keep(each.plan, wanted), each.today), wanted))
+    chosen = running.wherever(found, lambda each: select.Filter(roles=select.roles(each.plan, role), people=people))
+    days = [
+        (each, agenda.agenda(each.plan, select.keep(each.plan, wanted), each.today), wanted) for each, wanted in chosen
+    ]
     if as_json:
         from promoplan.exports.lists import agenda_json
         from promoplan.exports.records import Texts

@@ -12,5 +12,6 @@ def run(ctx: typer.Context, item: Item, campaign: Campaign = None) -> None:
     from promoplan.engine import select
     from promoplan.views import why
 
-    each = running.single(ctx.obj, campaign)
-    ctx.obj.show(*why.render(select.find(each.plan, item), each.plan, running.words_of(ctx.obj)))
+    found = running.wherever(running.active(ctx.obj, campaign), lambda each: select.find(each.plan, item))
+    words = running.words_of(ctx.obj)
+    running.show_named(ctx.obj, [(each, why.render(items, each.plan, words)) for each, items in found])
