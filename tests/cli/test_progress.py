@@ -207,7 +207,7 @@ def test_tasks_mark_what_is_done_late_and_skipped(sale: Program) -> None:
     assert (
         ran.out
         == """\
-small-2024 | 8 tasks, 11 items
+small-2024 | 7 tasks, 10 items + 1 standing
 
 Prepare | 09-22 Sun .. 10-31 Thu
 D-47 09-25 Wed       Choose the goods | 29 working days late Operations, Sales choose-goods
@@ -215,10 +215,10 @@ D-42 09-30 Mon       [x] Finish the main image               Design            p
 D-28 10-14 Mon 21:00 [-] Remind of the deposit               Sales             deposit-reminder
 
 Climax | 11-01 Fri .. 11-10 Sun
-D-1 11-01 Fri .. 11-10 Sun Payment reminder                                     Sales  unpaid
-D-1 11-02 Sat .. 11-10 Sun Send the [preheat] push x3 | 1 done | 2 working days Sales  push
-                           late
-D-1 11-09 Sat .. 11-10 Sun Watch North American office hours x2                 Sales  buyers-online
+rule 11-01 Fri .. 11-10 Sun Payment reminder                                    Sales  unpaid
+ D-1 11-02 Sat .. 11-10 Sun Send the [preheat] push x3 | 1 done | 2 working     Sales  push
+                            days late
+ D-1 11-09 Sat .. 11-10 Sun Watch North American office hours x2                Sales  buyers-online
 
 The day | 11-11 Mon
 D 11-11 Mon 00:00 Open the sale                                                Operations open-shop

@@ -1,7 +1,7 @@
 """What `init` made: the event, phases, who has how much to do, anchors, what was left out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rich.columns import Columns
@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text as Line
 
 from promoplan.engine.words import Words
-from promoplan.model.plan import Dropped, Plan
+from promoplan.model.plan import Dropped, Item, Plan
 from promoplan.views.table import grid, heading, pairs
 
 ORIGINS = {
@@ -39,7 +39,9 @@ def render(plan: Plan, name: str, today: date, words: Words) -> Iterator[Rendera
         yield Line()
         yield heading(words.say("关键时间", "Key dates"))
         yield _anchors(plan, words)
-    yield from _dropped(plan, words)
+    if dropped := list(_dropped(plan, words)):
+        yield Line()
+        yield from dropped
 
 
 def to_go(event: date, today: date, words: Words) -> str:
@@ -59,26 +61,26 @@ def _phases(plan: Plan, words: Words) -> RenderableType:
     table.add_column(overflow="fold", style="dim")
     for phase in plan.phases:
         indent = "  " if phase.inside else ""
-        kinds = Counter(item.card.kind for item in plan.items if item.card.phase == phase.id)
         table.add_row(
             Line(indent + words.of(phase.title)),
             Line(words.window(phase.start, phase.end, plan)),
-            Line(_counted(kinds["task"], kinds["standing"], words)),
+            Line(counted((item for item in plan.items if item.card.phase == phase.id), words)),
         )
     return table
 
 
-def _counted(tasks: int, standing: int, words: Words) -> str:
+def counted(items: Iterable[Item], words: Words) -> str:
     """How many items there are to tick off, and how many standing rules, which are never done, beside them."""
+    kinds = Counter(item.card.kind for item in items)
+    standing = kinds["standing"]
     rules = words.say(f"规矩 {standing} 项", f"{standing} standing") if standing else ""
-    items = words.number(tasks, "项", "item") if tasks else ""
-    return " + ".join(filter(None, (items, rules)))
+    tasks = words.number(kinds["task"], "项", "item") if kinds["task"] else ""
+    return " + ".join(filter(None, (tasks, rules)))
 
 
 def _roles(plan: Plan, words: Words) -> RenderableType:
-    counts = Counter(
-        role for item in {item.card.task: item for item in plan.items}.values() for role in item.card.roles
-    )
+    cards = {item.card.task: item.card for item in plan.items if item.card.kind == "task"}
+    counts = Counter(role for card in cards.values() for role in card.roles)
     shown = [Line(f"{words.of(title)} {counts[role]}") for role, title in plan.roles.items() if counts[role]]
     return Columns(shown, padding=(0, 2))
 
@@ -106,18 +108,9 @@ def _dropped(plan: Plan, words: Words) -> Iterator[RenderableType]:
             by_anchor.setdefault(entry.because, []).append(entry)
         elif entry.cause != "anchor":
             other += entry.kind == "task"
-    missing = {entry.id: entry for entry in plan.dropped if entry.kind == "anchor"}
-    for name, entry in missing.items():
-        hanging = by_anchor.pop(name, [])
-        titles = words.listed(words.of(each.title) for each in hanging)
-        yield Line()
-        yield Line(
-            words.say(
-                f"今年没有“{words.of(entry.title)}”, 去掉 {len(hanging)} 项",
-                f"No {words.of(entry.title)} this time: {len(hanging)} dropped",
-            )
-            + (f": {titles}" if titles else "")
-        )
+    for entry in plan.dropped:
+        if entry.kind == "anchor":
+            yield Line(_left_out(entry, by_anchor.pop(entry.id, []), words))
     rest = [each for entries in by_anchor.values() for each in entries]
     if rest:
         titles = words.listed(words.of(each.title) for each in rest)
@@ -125,3 +118,18 @@ def _dropped(plan: Plan, words: Words) -> Iterator[RenderableType]:
     if other:
         left_out = words.number(other, "个任务", "task")
         yield Line(words.say(f"按你的选择用不上: {left_out}", f"Not needed with your choices: {left_out}"), style="dim")
+
+
+def _left_out(anchor: Dropped, hanging: list[Dropped], words: Words) -> str:
+    """An anchor the year does not hold, or one that the choices rule out; and what goes with it."""
+    title = words.of(anchor.title)
+    if anchor.cause == "condition":
+        told = words.say(
+            f"按你的选择不用“{title}” (要 {anchor.because})", f"Not with your choices: {title} (needs {anchor.because})"
+        )
+    else:
+        told = words.say(f"今年没有“{title}”", f"Not held this time: {title}")
+    if not hanging:
+        return told
+    titles = words.listed(words.of(each.title) for each in hanging)
+    return told + words.say(f", 去掉 {len(hanging)} 项: {titles}", f"; {len(hanging)} left out with it: {titles}")

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text as Line
 
 from promoplan.engine.lateness import days_late
+from promoplan.engine.words import Words
 from promoplan.model.plan import Item
 from promoplan.views.sight import CLOSED, LATE, Sight, mark, title_cell, under
 
@@ -15,8 +17,8 @@ def grid() -> Table:
     return Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0), expand=False)
 
 
-WIDEST_WINDOW = 25
-"""Cells for dates: `09-12 周四 … 09-14 周六班`; longer windows fold."""
+WIDEST_WINDOW = 27
+"""Cells for dates: `10-04 周五休 … 10-12 周六班`; longer windows take two lines."""
 
 ROOMY, MEDIUM = 100, 72
 """Cells from which an item's parts stand side by side, and from which its dates stand beside its title."""
@@ -75,7 +77,7 @@ def item_table(items: Iterable[Item], seen: Sight) -> Rows:
 def item_cells(item: Item, seen: Sight) -> list[Line]:
     words, plan = seen.words, seen.plan
     return [
-        Line(words.distance(item.last_day(plan.zone) if item.end is not None else item.start, plan)),
+        Line(_distance(item, seen)),
         window_cell(item, seen),
         title_cell(item, seen),
         Line(words.roles(item, plan)),
@@ -83,12 +85,26 @@ def item_cells(item: Item, seen: Sight) -> list[Line]:
     ]
 
 
+def _distance(item: Item, seen: Sight) -> str:
+    """How far from the event the item is due; a standing rule never is, and says what it is instead."""
+    if item.card.kind == "standing":
+        return seen.words.say("规矩", "rule")
+    due = item.last_day(seen.plan.zone) if item.end is not None else item.start
+    return seen.words.distance(due, seen.plan)
+
+
 def window_cell(item: Item, seen: Sight) -> Line:
     """When, and the same hours on the market's own clock; its city alone, for the column is narrow."""
-    line = Line(seen.words.window(item.start, item.end, seen.plan))
-    if there := seen.words.market(item, is_short=True):
+    words = seen.words
+    line = Line(_folded(words.window(item.start, item.end, seen.plan), words))
+    if there := words.market(item, is_short=True):
         line.append(f"\n{there}", style="dim")
     return line
+
+
+def _folded(window: str, words: Words) -> str:
+    """A window too long for its column goes on behind its dots: a day stays with its weekday and its hour."""
+    return window if cell_len(window) <= WIDEST_WINDOW else window.replace(f" {words.dots} ", f" {words.dots}\n", 1)
 
 
 def repeat_table(items: Iterable[Item], seen: Sight) -> Rows:
@@ -116,7 +132,7 @@ def _repeat(group: list[Item], seen: Sight) -> Iterable[Line]:
     line = Line("" if still_open else mark(group[-1], words))
     line.append(words.of(group[0].card.title))
     line.append(
-        words.say(f" ×{len(group)} 次", f" ×{len(group)}").replace("×", "x" if words.plain else "×"), style="dim"
+        words.say(f" ×{len(group)}次", f" ×{len(group)}").replace("×", "x" if words.plain else "×"), style="dim"
     )
     for status, zh, en in (("done", "完成", "done"), ("skipped", "跳过", "skipped")):
         if still_open and (count := sum(item.state.status == status for item in group)):

@@ -8,15 +8,15 @@ from rich.text import Text as Line
 
 from promoplan.model.plan import Item
 from promoplan.views.sight import Sight
+from promoplan.views.summary import counted
 from promoplan.views.table import heading, item_table, repeat_table
 
 
 def render(name: str, items: list[Item], seen: Sight, *, every: bool) -> Iterator[RenderableType]:
     plan, words = seen.plan, seen.words
-    count = len({item.card.task for item in items})
-    yield heading(
-        f"{name} {words.dot} {words.number(count, '个任务', 'task')}, {words.number(len(items), '项', 'item')}"
-    )
+    count = len({item.card.task for item in items if item.card.kind == "task"})
+    told = filter(None, (words.number(count, "个任务", "task"), counted(items, words)))
+    yield heading(f"{name} {words.dot} {', '.join(told)}")
     if not items:
         yield Line(words.say("没有符合条件的任务。", "No task fits."))
     places = {phase.id: number for number, phase in enumerate(plan.phases)}
