@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from promoplan.cli import parse, running, writing
+from promoplan.cli import parse, running, several, writing
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine.events import Command
@@ -52,7 +52,7 @@ def tell(session: Session, name: str | None) -> None:
 
     words = running.words_of(session)
     found = running.active(session, name)
-    running.show_named(session, [(each, view.render(roster(each.plan, _people(each)), words)) for each in found])
+    several.show_named(session, [(each, view.render(roster(each.plan, _people(each)), words)) for each in found])
 
 
 def _people(each: Running) -> People:

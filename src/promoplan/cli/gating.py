@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from promoplan.cli import running, writing
+from promoplan.cli import running, several, writing
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine import select
@@ -19,7 +19,7 @@ class Override(NamedTuple):
 
 def gates(session: Session, word: str, name: str | None) -> list[tuple[Running, Gate]]:
     """The gate of a phase in every campaign that has it; raises PromoplanError."""
-    return running.wherever(running.active(session, name), lambda each: _gate(each, word))
+    return several.wherever(running.active(session, name), lambda each: _gate(each, word))
 
 
 def passed(session: Session, word: str, override: Override, name: str | None) -> tuple[Running, Gate]:

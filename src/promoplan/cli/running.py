@@ -1,9 +1,9 @@
 """The campaigns a command acts on, each read, dated and put beside its own today."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from promoplan.cli import parse
 from promoplan.cli.session import Session
@@ -16,9 +16,6 @@ from promoplan.workspace.find import chosen, standing_in
 
 if TYPE_CHECKING:
     from promoplan.views.sight import Sight
-
-Where = TypeVar("Where")
-Found = TypeVar("Found")
 
 
 class Running(NamedTuple):
@@ -104,31 +101,6 @@ def _active(found: list[Running]) -> list[Running]:
     return [running for running in found if not running.is_over] or found
 
 
-ABSENT = frozenset(
-    {"unknown-item", "unknown-role", "unknown-phase", "unknown-board", "no-script", "script-left-out", "no-blank"}
-)
-"""Faults that only say that one campaign does not have a thing; another may."""
-
-
-def wherever(places: Iterable[Where], look: Callable[[Where], Found]) -> list[tuple[Where, Found]]:
-    """What `look` finds in each campaign that has it.
-
-    Raises PromoplanError when none has it, or when in one of them it stays open what is meant.
-    """
-    there: list[tuple[Where, Found]] = []
-    missing: list[PromoplanError] = []
-    for each in places:
-        try:
-            there.append((each, look(each)))
-        except PromoplanError as error:
-            if any(problem.code not in ABSENT for problem in error.problems):
-                raise
-            missing.append(error)
-    if not there:
-        raise missing[0]
-    return there
-
-
 def people(found: Iterable[Running], names: list[str] | None) -> frozenset[str]:
     """The persons that were named, in whichever campaign they are; raises PromoplanError for a stranger."""
     from promoplan.engine import select
@@ -156,19 +128,3 @@ def seen(session: Session, each: Running) -> "Sight":
     from promoplan.views.sight import sight
 
     return sight(each.plan, each.today, words_of(session))
-
-
-def show_blocks(session: Session, blocks: Iterable[Iterable[object]]) -> None:
-    """Several campaigns, an empty line between them."""
-    for number, block in enumerate(blocks):
-        if number:
-            session.show("")
-        session.show(*block)
-
-
-def show_named(session: Session, blocks: Sequence[tuple[Running, Iterable[object]]]) -> None:
-    """The same for blocks that do not say themselves whose they are: of several, each under its campaign's name."""
-    if len(blocks) == 1:
-        session.show(*blocks[0][1])
-        return
-    show_blocks(session, ([f"[ {each.campaign.name} ]", *block] for each, block in blocks))

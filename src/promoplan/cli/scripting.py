@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from promoplan.cli import recipes, running, starting
+from promoplan.cli import recipes, running, several, starting
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine import choices, inputs
@@ -39,7 +39,7 @@ def desks(request: Request, session: Session, *, dated: bool) -> list[Desk]:
         return [_of_playbook(recipes.named(request.playbook, request.campaign).playbook, request, session, dated=dated)]
     if request.day is not None:
         raise usage("date-without-playbook")
-    found = running.wherever(running.active(session, request.campaign), lambda each: _of_campaign(each, request))
+    found = several.wherever(running.active(session, request.campaign), lambda each: _of_campaign(each, request))
     return [made for _, made in found]
 
 
@@ -90,7 +90,7 @@ def find(made: Desk, word: str) -> tuple[str, Script]:
 
 def write_messages(made: list[Desk], word: str, session: Session) -> None:
     """Only the message on standard output, of several each under its campaign; what is still open on standard error."""
-    found = running.wherever(made, lambda each: find(each, word)[1])
+    found = several.wherever(made, lambda each: find(each, word)[1])
     for number, (each, script) in enumerate(found):
         message = fill(script, each, session.lang)
         head = f"[ {each.campaign} ]\n" if len(found) > 1 else ""
@@ -110,7 +110,7 @@ def show_list(made: list[Desk], request: Request, session: Session) -> None:
 
     where = f" --playbook {request.playbook}" if request.playbook else ""
     words = running.words_of(session)
-    running.show_blocks(session, (scripts.render(each, f"promoplan script{where}", words) for each in made))
+    several.show_blocks(session, (scripts.render(each, f"promoplan script{where}", words) for each in made))
 
 
 def write_json(made: list[Desk], word: str | None, session: Session) -> None:
@@ -119,4 +119,4 @@ def write_json(made: list[Desk], word: str | None, session: Session) -> None:
     def names(each: Desk) -> list[str]:
         return [find(each, word)[0]] if word is not None else list(each.playbook.scripts)
 
-    session.write(scripts_json(running.wherever(made, names), session.lang))
+    session.write(scripts_json(several.wherever(made, names), session.lang))

@@ -8,11 +8,11 @@ from promoplan.cli.options import Campaign, Json, On
 
 def run(ctx: typer.Context, item: Item, on: On = None, campaign: Campaign = None, as_json: Json = False) -> None:
     """一个任务的清单, 可打印可粘贴 (Markdown) || The checklist of a task to print or paste (Markdown)"""
-    from promoplan.cli import running
+    from promoplan.cli import running, several
     from promoplan.engine import select
     from promoplan.errors import Problem
 
-    found = running.wherever(
+    found = several.wherever(
         running.active(ctx.obj, campaign, on),
         lambda each: select.todays(each.plan, select.find(each.plan, item), each.today),
     )

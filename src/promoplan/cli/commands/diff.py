@@ -21,7 +21,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """和以前比, 哪些日期变了, 哪些任务有了进展 || Which dates and which tasks stand elsewhere than they did"""
-    from promoplan.cli import differing, running
+    from promoplan.cli import differing, running, several
 
     found = differing.differences(ctx.obj, since, campaign)
     words = running.words_of(ctx.obj)
@@ -32,4 +32,4 @@ def run(
         return
     from promoplan.views import diff
 
-    running.show_blocks(ctx.obj, (diff.render(each.campaign.name, one, words) for each, one in found))
+    several.show_blocks(ctx.obj, (diff.render(each.campaign.name, one, words) for each, one in found))

@@ -23,11 +23,11 @@ def run(
     campaign: Campaign = None,
 ) -> None:
     """导出日历、打印稿或数据 || Write a calendar for phones and Outlook, pages to print, or data"""
-    from promoplan.cli import exporting, running
+    from promoplan.cli import exporting, running, several
 
     export = exporting.kind(kind)
     here = [running.single(ctx.obj, campaign)] if output else running.active(ctx.obj, campaign)
-    jobs = running.wherever(here, lambda each: exporting.job(each, role, phase, ctx.obj.lang))
+    jobs = several.wherever(here, lambda each: exporting.job(each, role, phase, ctx.obj.lang))
     for each, job in jobs:
         data = export.render(job)
         if output == "-":

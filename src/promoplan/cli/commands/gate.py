@@ -21,7 +21,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """阶段能不能开始: 还缺什么, 谁欠着; 没齐就以 3 退出 || May a phase begin: what is missing, who owes it; 3 if not"""
-    from promoplan.cli import gating, running
+    from promoplan.cli import gating, running, several
 
     if reason is None:
         found = gating.gates(ctx.obj, phase, campaign)
@@ -35,6 +35,6 @@ def run(
     else:
         from promoplan.views import gates
 
-        running.show_named(ctx.obj, [(each, gates.render(gate, running.seen(ctx.obj, each))) for each, gate in found])
+        several.show_named(ctx.obj, [(each, gates.render(gate, running.seen(ctx.obj, each))) for each, gate in found])
     if not all(gate.is_ready for _, gate in found):
         raise typer.Exit(MET)

@@ -17,10 +17,10 @@ def run(
     as_json: Json = False,
 ) -> None:
     """发生过什么, 谁做的, 新的在下面 || What happened and who did it, newest last"""
-    from promoplan.cli import remembering, running
+    from promoplan.cli import remembering, running, several
 
     asked = remembering.Asked(item, since)
-    found = running.wherever(running.load(ctx.obj, campaign), lambda each: remembering.remembered(each, asked))
+    found = several.wherever(running.load(ctx.obj, campaign), lambda each: remembering.remembered(each, asked))
     stories = [(each.campaign.name, entries, remembering.words_for(ctx.obj, each)) for each, entries in found]
     if as_json:
         from promoplan.exports.story import story_json
@@ -29,4 +29,4 @@ def run(
         return
     from promoplan.views import story
 
-    running.show_blocks(ctx.obj, (story.render(*told) for told in stories))
+    several.show_blocks(ctx.obj, (story.render(*told) for told in stories))

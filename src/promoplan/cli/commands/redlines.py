@@ -18,7 +18,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """红线: 别人怎么教, 为什么不行, 正经做法和对应的任务 || What guides say, why not, the lawful way and its tasks"""
-    from promoplan.cli import recipes, running
+    from promoplan.cli import recipes, running, several
 
     groups = recipes.redlines(recipes.meant(ctx.obj, campaign, playbook), name)
     if as_json:
@@ -30,4 +30,4 @@ def run(
     from promoplan.views import redlines
 
     words = running.words_of(ctx.obj)
-    running.show_blocks(ctx.obj, (redlines.render(group, words) for group in groups))
+    several.show_blocks(ctx.obj, (redlines.render(group, words) for group in groups))

@@ -13,10 +13,10 @@ Item = Annotated[
 
 def run(ctx: typer.Context, item: Item, campaign: Campaign = None, as_json: Json = False) -> None:
     """一个任务的全部内容: 时间, 谁, 为什么, 清单, 出处 || All of one task: when, who, why, checklist, source"""
-    from promoplan.cli import running
+    from promoplan.cli import running, several
     from promoplan.engine import select
 
-    found = running.wherever(running.active(ctx.obj, campaign), lambda each: select.find(each.plan, item))
+    found = several.wherever(running.active(ctx.obj, campaign), lambda each: select.find(each.plan, item))
     if as_json:
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
@@ -26,4 +26,4 @@ def run(ctx: typer.Context, item: Item, campaign: Campaign = None, as_json: Json
         return
     from promoplan.views import item as view
 
-    running.show_named(ctx.obj, [(each, view.render(items, running.seen(ctx.obj, each))) for each, items in found])
+    several.show_named(ctx.obj, [(each, view.render(items, running.seen(ctx.obj, each))) for each, items in found])

@@ -18,7 +18,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """进度: 完成多少, 晚了多少, 比计划快还是慢 || Progress: done, late, ahead of the plan or behind"""
-    from promoplan.cli import running
+    from promoplan.cli import running, several
     from promoplan.engine.overview import GROUPS, overview
 
     found = running.active(ctx.obj, campaign, on)
@@ -34,7 +34,7 @@ def run(
         return
     from promoplan.views import overview as view
 
-    running.show_blocks(
+    several.show_blocks(
         ctx.obj,
         (view.render(each.campaign.name, figures, groups, running.seen(ctx.obj, each)) for each, figures in told),
     )

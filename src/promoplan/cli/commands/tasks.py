@@ -37,7 +37,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """列出任务, 按时间排 || List the tasks in the order of time"""
-    from promoplan.cli import parse, running
+    from promoplan.cli import parse, running, several
     from promoplan.engine import select
 
     found = running.load(ctx.obj, campaign)
@@ -55,7 +55,7 @@ def run(
         )
         return select.keep(each.plan, wanted, each.today)
 
-    lists = running.wherever(found, listed)
+    lists = several.wherever(found, listed)
     if as_json:
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
@@ -65,7 +65,7 @@ def run(
         return
     from promoplan.views import tasks
 
-    running.show_blocks(
+    several.show_blocks(
         ctx.obj,
         (tasks.render(each.campaign.name, items, running.seen(ctx.obj, each), every=every) for each, items in lists),
     )

@@ -20,7 +20,7 @@ def run(
     campaign: Campaign = None,
 ) -> None:
     """时间轴: 阶段、任务疏密、今天、关键时间、放假补班 || The timeline: phases, load, today, key dates, days off"""
-    from promoplan.cli import running
+    from promoplan.cli import running, several
     from promoplan.views import timeline
 
     found = running.load(ctx.obj, campaign, on)
@@ -28,6 +28,6 @@ def run(
     columns = width or ctx.obj.out.width
     if width:
         ctx.obj.out.width = width
-    running.show_blocks(
+    several.show_blocks(
         ctx.obj, (timeline.render(each.plan, each.campaign.name, each.today, by, columns, words) for each in found)
     )

@@ -23,12 +23,12 @@ def run(
     as_json: Json = False,
 ) -> None:
     """今天做什么, 什么晚了, 接下来是什么 || What to do today, what is late, what comes next"""
-    from promoplan.cli import running
+    from promoplan.cli import running, several
     from promoplan.engine import agenda, select
 
     found = running.active(ctx.obj, campaign, on)
     people = running.people(found, person)
-    chosen = running.wherever(found, lambda each: select.Filter(roles=select.roles(each.plan, role), people=people))
+    chosen = several.wherever(found, lambda each: select.Filter(roles=select.roles(each.plan, role), people=people))
     days = [
         (each, agenda.agenda(each.plan, select.keep(each.plan, wanted), each.today), wanted) for each, wanted in chosen
     ]
@@ -41,7 +41,7 @@ def run(
     else:
         from promoplan.views import today
 
-        running.show_blocks(
+        several.show_blocks(
             ctx.obj,
             (today.render(each.campaign.name, day, wanted, running.seen(ctx.obj, each)) for each, day, wanted in days),
         )

@@ -8,10 +8,10 @@ from promoplan.cli.options import Campaign
 
 def run(ctx: typer.Context, item: Item, campaign: Campaign = None) -> None:
     """一个日期是怎么来的: 规则, 推算, 顺延和原因 || Explain a date: the rule, the counting, each shift and its cause"""
-    from promoplan.cli import running
+    from promoplan.cli import running, several
     from promoplan.engine import select
     from promoplan.views import why
 
-    found = running.wherever(running.active(ctx.obj, campaign), lambda each: select.find(each.plan, item))
+    found = several.wherever(running.active(ctx.obj, campaign), lambda each: select.find(each.plan, item))
     words = running.words_of(ctx.obj)
-    running.show_named(ctx.obj, [(each, why.render(items, each.plan, words)) for each, items in found])
+    several.show_named(ctx.obj, [(each, why.render(items, each.plan, words)) for each, items in found])
