@@ -67,4 +67,4 @@ def test_what_was_closed_before_it_left_has_happened() -> None:
 )
 def test_an_entry_changed_when_the_log_last_says_so(revised: str, state: State, wanted: datetime) -> None:
     progress = Progress(revised={"remind": revised} if revised else {})
-    assert changed("remind", state, progress, MADE) == wanted
+    assert changed(["remind"], state, progress, MADE) == wanted

@@ -196,3 +196,21 @@ def test_a_log_written_by_hand_never_breaks_the_calendar(promoplan: Program, sho
     assert found["deposit-reminder"].title == "Cancelled: deposit-reminder"
     assert found["old"].title == "Cancelled: 旧的"
     assert found["deposit-reminder"].changed == MADE_UTC
+
+
+@pytest.mark.parametrize("who", ["sales", "open-shop", "push", "push@w2"])
+@pytest.mark.usefixtures("shop_at_work")
+def test_a_new_name_changes_the_entry_but_not_its_sequence(promoplan: Program, who: str) -> None:
+    before = entries(promoplan)
+    assert promoplan("assign", f"{who}=Ann", now="2024-10-21T10:00").code == 0
+    after = entries(promoplan)
+    named = {name for name, entry in after.items() if entry.changed == LATER_UTC}
+    assert named
+    assert {name: entry for name, entry in after.items() if name not in named} == {
+        name: entry for name, entry in before.items() if name not in named
+    }
+    assert {entry.sequence for entry in after.values()} == {0}
+    promoplan("undo", now="2024-10-21T11:00")
+    promoplan("undo", now="2024-10-21T12:00")
+    twelve = LATER_UTC.replace(hour=4)
+    assert {name for name, entry in entries(promoplan).items() if entry.changed == twelve} == named

@@ -5,7 +5,7 @@ What nothing has replaced stands. Two that stand side by side were said by peopl
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from promoplan.engine.registers import Heads, clashes, heads_of, last, order, undone_batches, unique_events
@@ -81,7 +81,25 @@ def _notes(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
     return {item: tuple(sorted(notes, key=order)) for item, notes in found.items()}
 
 
-def _history(events: Iterable[Event]) -> dict[str, Any]:
+def _handed_over(events: list[Event]) -> Iterator[tuple[str, str]]:
+    """Each key of people, and when it was said anew or taken back, undos of undos included."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    undone: dict[str, Event] = {}
+    for event in events:
+        if event["type"] == "assigned":
+            keys[event["batch"]].append(event["key"])
+            yield event["key"], event["at"]
+        elif event["type"] == "undone":
+            undone[event["batch"]] = event
+    for undo in undone.values():
+        batch, seen = undo["value"], set[str]()
+        while batch in undone and batch not in seen:
+            seen.add(batch)
+            batch = undone[batch]["value"]
+        yield from ((key, undo["at"]) for key in keys.get(batch, ()))
+
+
+def _history(events: list[Event]) -> dict[str, Any]:
     """What only ever grows, commands that were taken back included: how often dates changed, and when last."""
     shifts: dict[str, int] = defaultdict(int)
     revised: dict[str, str] = {}
@@ -93,6 +111,8 @@ def _history(events: Iterable[Event]) -> dict[str, Any]:
         for item, dates in event.get("dropped", {}).items():
             if item not in cancelled or cancelled[item][0] < order(event):
                 cancelled[item] = (order(event), dates)
+    for key, at in _handed_over(events):
+        revised[key] = max(revised.get(key, ""), at)
     return {
         "shifts": dict(shifts),
         "revised": revised,

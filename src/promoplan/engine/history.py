@@ -1,13 +1,14 @@
 """What a calendar must know of a plan's past: what it once showed and shows no more, and when an entry last changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from promoplan.engine.placing import stamp_of
+from promoplan.engine.roster import ITEM
 from promoplan.engine.words import moment_of
-from promoplan.model.plan import Plan
+from promoplan.model.plan import Item, Plan
 from promoplan.model.progress import Progress, State
 from promoplan.rules.stamp import Stamp
 from promoplan.text import Text
@@ -79,9 +80,16 @@ def touched(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> list[str
     return [name for name in {**before, **after} if before.get(name) != after.get(name)]
 
 
-def changed(name: str, state: State, progress: Progress, made: datetime) -> datetime:
-    """When an entry last changed, by what the log says of it; never before the campaign was made."""
-    return max([made, *_moments(progress.revised.get(name, ""), state.at)])
+def changed(names: Iterable[str], state: State, progress: Progress, made: datetime) -> datetime:
+    """When an entry last changed, by what the log says of any of these names; never before the campaign was made."""
+    return max([made, *_moments(state.at, *(progress.revised.get(name, "") for name in names))])
+
+
+def names_of(item: Item) -> Iterator[str]:
+    """What the log calls an item, and those that can have it."""
+    yield item.id
+    yield from (f"who:{ITEM}{name}" for name in (item.id, item.card.task))
+    yield from (f"who:{role}" for role in item.card.roles)
 
 
 def _moments(*texts: str) -> Iterator[datetime]:

@@ -12,7 +12,7 @@ from typing import Any
 from icalendar import Calendar, Event
 
 from promoplan import __version__
-from promoplan.engine.history import ANCHOR, Gone, changed
+from promoplan.engine.history import ANCHOR, Gone, changed, names_of
 from promoplan.exports.table import Job
 from promoplan.model.plan import AnchorDate, Item
 from promoplan.model.progress import OPEN, State
@@ -52,7 +52,9 @@ def events(job: Job) -> Iterator[Event]:
 
 
 def _anchor_event(anchor: AnchorDate, job: Job) -> Event:
-    event = _event(f"{ANCHOR}{anchor.id}", f"◆ {anchor.title.of(job.lang)}", anchor.at, anchor.at, job)
+    name = f"{ANCHOR}{anchor.id}"
+    at = changed([name], OPEN, job.progress, job.revised)
+    event = _event(name, f"◆ {anchor.title.of(job.lang)}", anchor.at, anchor.at, job, at)
     event.add("TRANSP", "TRANSPARENT")
     return event
 
@@ -63,7 +65,8 @@ def _item_event(item: Item, job: Job) -> Event:
     if item.label:
         title = f"{title} · {item.label.of(job.lang)}"
     end = item.end if item.end is not None else item.start
-    event = _event(item.id, _marked(title, item.state, job), item.start, end, job, item.state)
+    at = changed(names_of(item), item.state, job.progress, job.revised)
+    event = _event(item.id, _marked(title, item.state, job), item.start, end, job, at)
     event.add("DESCRIPTION", safe("\n".join(_description(item, job))))
     event.add("CATEGORIES", [safe(job.plan.roles[role].of(job.lang)) for role in card.roles])
     if card.kind == "standing" or end != item.start:
@@ -77,7 +80,8 @@ def _gone_event(gone: Gone, job: Job) -> Event:
     if not gone.state.is_closed:
         title = f"{CANCELLED.of(job.lang)}: {title}"
     end = gone.end if gone.end is not None else gone.start
-    event = _event(gone.id, _marked(title, gone.state, job), gone.start, end, job, gone.state)
+    at = changed([gone.id], gone.state, job.progress, job.revised)
+    event = _event(gone.id, _marked(title, gone.state, job), gone.start, end, job, at)
     if not gone.state.is_closed:
         event["STATUS"] = "CANCELLED"
     event.add("TRANSP", "TRANSPARENT")
@@ -91,11 +95,10 @@ def _marked(title: str, state: State, job: Job) -> str:
     return f"✓ {title}" if state.status == "done" else title
 
 
-def _event(identity: str, title: str, start: Stamp, end: Stamp, job: Job, state: State = OPEN) -> Event:
+def _event(identity: str, title: str, start: Stamp, end: Stamp, job: Job, at: datetime) -> Event:
     event = Event()
     event.add("UID", f"{identity}.{job.identity}@{DOMAIN}")
     event.add("SUMMARY", safe(title))
-    at = changed(identity, state, job.progress, job.revised)
     event.add("DTSTAMP", at)
     event.add("LAST-MODIFIED", at)
     event.add("SEQUENCE", job.progress.shifts.get(identity, 0))

@@ -72,7 +72,7 @@ class Progress:
     shifts: Mapping[str, int] = field(default_factory=dict)
     """How often an item's dates have been changed, back and forth all counted: the calendar's SEQUENCE."""
     revised: Mapping[str, str] = field(default_factory=dict)
-    """When an item was last changed, ISO UTC."""
+    """When an item's dates, or who has it (`who:sales`, `who:item:poster`), were last changed, ISO UTC."""
     cancelled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Items that a move took out of the plan → `{start, end, title}`."""
     gates: Mapping[str, Event] = field(default_factory=dict)
