@@ -355,3 +355,16 @@ def test_progress_fits_a_narrow_gbk_terminal(
 def test_an_over_campaign_says_what_was_never_ticked_off(sale: Program) -> None:
     ran = sale("today", now="2025-03-01")
     assert "10 items never ticked off: promoplan tasks --status late -c small-2024\n" in ran.out
+
+
+def test_on_a_terminal_what_is_done_is_dimmed_and_what_is_late_stands_out(
+    sale: Program, process: Callable[..., CompletedProcess[bytes]]
+) -> None:
+    dim, red = "\x1b[2m", "\x1b[31m"
+    sale("done", "poster")
+    shown = process("tasks", FORCE_COLOR="1", COLUMNS="100", TERM="xterm-256color").stdout.decode()
+    done = next(line for line in shown.splitlines() if "Finish the main image" in line)
+    late = next(line for line in shown.splitlines() if "Choose the goods" in line)
+    assert f"{dim}✓ Finish the main image" in done
+    assert f"{dim}Choose the goods" not in late
+    assert "14 working days late" in late.partition(red)[2]
