@@ -1,0 +1,85 @@
+"""What `validate` finds beyond the format, and what the plan at a date warns of."""
+
+from promoplan.errors.messages.message import WARNING, say
+
+CHECKS = {
+    "unknown-role": say("没有角色 {name!r}", "unknown role {name!r}"),
+    "unknown-phase": say("没有阶段 {name!r}", "unknown phase {name!r}"),
+    "unknown-board": say("没有板块 {name!r}", "unknown board {name!r}"),
+    "unknown-task": say("没有任务 {name!r}", "unknown task {name!r}"),
+    "unknown-anchor": say("没有锚点、阶段或任务叫 {name!r}", "no anchor, phase or task is called {name!r}"),
+    "unknown-input": say("没有输入项 {name!r}", "unknown input {name!r}"),
+    "unknown-choice": say("{name} 没有 {value!r} 这个选项", "{name} has no choice {value!r}"),
+    "unknown-segment": say("没有人群 {name!r}", "unknown segment {name!r}"),
+    "unknown-script": say("没有话术 {name!r}", "unknown script {name!r}"),
+    "unknown-metric": say("没有指标 {name!r}", "unknown metric {name!r}"),
+    "unknown-feature": say("没有平台功能 {name!r}", "unknown feature {name!r}"),
+    "unknown-redline": say("没有红线 {name!r}", "unknown red line {name!r}"),
+    "unknown-source": say("没有出处 {name!r}", "unknown source {name!r}"),
+    "unknown-blank": say("占位符 {{{name}}} 没有来源", "nothing fills the placeholder {{{name}}}", "在 blanks 里声明它", "declare it under blanks"),
+    "repeated-id": say("{name} 已经被用过", "{name} is already taken", "换一个名字", "choose another id"),
+    "anchor-base": say(
+        "锚点不能挂在 {name} 上", "an anchor cannot hang on {name}",
+        "挂在 D 或别的锚点上", "hang it on D or on another anchor",
+    ),
+    "value-or-ramp": say("数量要写 value 或 ramp, 二选一", "an amount has either a value or a ramp"),
+    "missing-language": say("缺 {language} 文字", "the {language} text is missing"),
+    "needs-edge": say("{name} 是一段时间, 要说清从哪头算", "{name} is a span; say which end", "写 {name}.start 或 {name}.end", "write {name}.start or {name}.end"),
+    "loop": say("互相等待: {chain}", "they wait for each other: {chain}", "断开其中一环", "cut one of the links"),
+    "bad-default": say("默认值不合规矩: {detail}", "the default does not fit: {detail}"),
+    "empty-phase": say("阶段 {name} 里没有任务", "phase {name} has no task"),
+    "outside-phase": say(
+        "任务 {name} ({start} … {end}) 不在阶段 {phase} ({first} … {last}) 里",
+        "task {name} ({start} … {end}) lies outside its phase {phase} ({first} … {last})",
+        "改时间, 或写明 outside: true", "change its time, or say outside: true",
+    ),
+    "before-needs": say(
+        "任务 {name} 在 {start} 开始, 它要等的 {need} 到 {end} 才完成",
+        "task {name} starts on {start}, but {need}, which it needs, is finished on {end}",
+        "推后开始, 或写 after {need}", "start later, or write after {need}",
+    ),
+    "before-feature": say(
+        "任务 {name} 想在 {start} 开始, 它用的功能 {feature} 预计 {live} 才上线",
+        "task {name} wants to start on {start}, but the feature {feature} is expected on {live}",
+        "计划会推到上线那天", "the plan starts it on the launch day",
+        severity=WARNING,
+    ),
+    "feature-unsure": say(
+        "任务 {name} {start} 开始, 它用的功能 {feature} 只说 {live} 到 {latest} 之间上线",
+        "task {name} starts on {start}, but its feature {feature} is only promised between {live} and {latest}",
+        "先想好没有它怎么做", "have a way to do without it",
+        severity=WARNING,
+    ),
+    "after-end": say(
+        "任务 {name} 的功能 {feature} 在任务结束 ({end}) 之后才上线 ({live})",
+        "task {name} ends on {end}, before its feature {feature} is live ({live})",
+        severity=WARNING,
+    ),
+    "after-phase": say(
+        "任务 {name} 的功能 {feature} 到阶段结束还没上线 ({live}), 这次不排",
+        "the feature {feature} of task {name} is live ({live}) only after its phase; the task is left out",
+        severity=WARNING,
+    ),
+    "ends-before-start": say("{name}: 结束 {end} 早于开始 {start}", "{name}: the end {end} is before the start {start}"),
+    "open-end": say("{name} 没有结束日, 不能从它的结束算起", "{name} has no end to count from"),
+    "no-case": say("{name}: 没有一条规则适用", "{name}: none of the rules applies", "最后加一条不带 if 的", "end with a rule without if"),
+    "waves-do-not-fit": say(
+        "{name}: {waves} 波、间隔 {gap} 天, {days} 天里放不下, 只排 {fit} 波",
+        "{name}: {waves} waves {gap} days apart do not fit into {days} days; {fit} are planned",
+        "要排够就多留几天、缩短间隔或少排几波", "for all of them leave more days, shorten the gap or plan fewer",
+        severity=WARNING,
+    ),
+    "red-line-task": say(
+        "任务里有红线做法: {word} ({redline})", "this task is a red-line tactic: {word} ({redline})",
+        "把它放到 redlines, 换成合规的做法", "move it to redlines and schedule the lawful way",
+    ),
+    "no-figure": say("算不出 {name}: {detail}", "{name} cannot be worked out: {detail}"),
+    "date-out-of-range": say("{name} 的日期超出日历", "the date of {name} is beyond the calendar"),
+    "unknown-year": say(
+        "{years} 年的放假安排还没有数据, 只按周末算, 国庆、春节等假期和调休都没算; 受影响: {tasks}",
+        "no holiday data for {years}: only weekends count, no public holidays, no make-up days; touched: {tasks}",
+        "通知发布后写进 campaign.yaml 的 calendar: {{off: […], work: […]}}",
+        "enter the notice in campaign.yaml as calendar: {{off: […], work: […]}}",
+        severity=WARNING,
+    ),
+}  # fmt: skip

@@ -1,0 +1,65 @@
+"""What is wrong with a log, and what `doctor` finds."""
+
+from promoplan.errors.messages.message import WARNING, say
+
+LOGS = {
+    "torn-line": say(
+        "最后一行写到一半断了, 已跳过, 别的都在", "the last line was cut off in writing; it is passed over, the rest is there",
+        "下次记录会从新行开始; promoplan doctor 可以清理", "the next entry starts a new line; promoplan doctor tidies up",
+        severity=WARNING,
+    ),
+    "bad-log-line": say(
+        "这行记录读不懂, 已跳过, 没有删", "this line cannot be read; it is passed over and kept",
+        "promoplan doctor 可以清理", "promoplan doctor tidies up", severity=WARNING,
+    ),
+    "unknown-event": say(
+        "有这个版本不认识的记录: {types}; 已保留", "there are entries this version does not know: {types}; they are kept",
+        "升级 promoplan", "upgrade promoplan", severity=WARNING,
+    ),
+    "conflict": say(
+        "{name}: 两边说法不同, 暂按 {first} 算; 另有 {others}",
+        "{name}: two sides said different things; {first} holds for now, against {others}",
+        "定下来就再说一次, 例如 promoplan {again}", "settle it by saying it once more, for example promoplan {again}",
+        severity=WARNING,
+    ),
+    "date-changed-by-hand": say(
+        "{name}: campaign.yaml 改成了 {file}, 以它为准, 之前 move 到的 {moved} 不再用",
+        "{name}: campaign.yaml now says {file}, which holds; the earlier move to {moved} is set aside",
+        severity=WARNING,
+    ),
+    "move-set-aside": say(
+        "{name}: 剧本里已经没有这个关键时间, 之前 move 到的 {moved} 不再用",
+        "{name}: the playbook no longer has it so; the earlier move to {moved} is set aside",
+        severity=WARNING,
+    ),
+    "log-busy": say("{name} 一直有别的命令在写", "other commands keep writing to {name}", "过一会再试", "try again in a moment"),
+}  # fmt: skip
+
+DOCTOR = {
+    "line-to-reject": say("这行读不懂", "this line cannot be read", "可以移到 {file}, 一个字都不删", "it can be moved to {file}; nothing is deleted"),
+    "more-lines": say("这样的还有 {count} 行", "{count} more such lines"),
+    "missing-file": say("缺 {name}", "{name} is missing", "从备份或 git 里找回来", "bring it back from a backup or from git"),
+    "missing-log": say(
+        "缺 {name}, 进度都记在里面", "{name} is missing; all progress is kept in it",
+        "有备份先找回来; 没有就可以新建一个空的", "bring it back from a backup first; otherwise an empty one can be made",
+    ),
+    "no-merge-rule": say(
+        "{name} 没有让 git 逐行合并记录", "{name} does not tell git to merge the log line by line",
+        "可以补上这一行", "the line can be added",
+    ),
+    "bad-compiled": say("算好的计划坏了: {name}", "the compiled plan is broken: {name}", "可以删掉, 会自动重算", "it can be deleted; it is worked out anew"),
+    "compiled-anew": say("算好的计划坏了, 已经重算: {name}", "the compiled plan was broken and was worked out anew: {name}", severity=WARNING),
+    "unfinished": say("没写完就断了的 {name}", "{name} was never finished", "可以删掉", "it can be deleted"),
+    "same-id": say(
+        "{names} 是复制出来的, id 相同, 日历里会互相覆盖", "{names} are copies with one id: their calendars would replace each other",
+        "在其中一个的 {file} 里换一个 id, 随便一串字母数字", "give one of them another id in its {file}, any letters and digits",
+    ),
+    "event-without-item": say(
+        "计划里没有 {name}, 记录里有 {count} 条; 都留着", "{name} is not in the plan; its {count} entries are kept",
+        "promoplan log --item {name} -c {campaign} 看记录", "promoplan log --item {name} -c {campaign} shows them", severity=WARNING,
+    ),
+    "future-entry": say(
+        "{campaign}: 有记录的时间在将来, 最晚 {at}", "{campaign}: there are entries dated in the future, the last on {at}",
+        "看看哪台电脑的时钟不对", "see whose clock is wrong", severity=WARNING,
+    ),
+}  # fmt: skip
