@@ -1,5 +1,6 @@
 """Progress by word of mouth: `done`, `start`, `skip`, `block`, `reopen`, `note`, `check`."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -18,47 +19,25 @@ By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="谁做的 |
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="哪天做的 || The day it was done")]
 
 
-def _tick(
-    ctx: typer.Context, kind: str, items: list[str], note: str, by: str | None, on: str | None, name: str | None
-) -> None:
-    from promoplan.cli import ticking
+def _verb(kind: str, words: str) -> Callable[..., None]:
+    """A command that gives items a status; `words` is its help."""
 
-    ticking.tick(ctx.obj, ticking.Deed(kind, items, note, by, on, name))
+    def run(
+        ctx: typer.Context, items: Items, note: Note = "", by: By = None, on: On = None, name: Campaign = None
+    ) -> None:
+        from promoplan.cli import ticking
 
+        ticking.tick(ctx.obj, ticking.Deed(kind, items, note, by, on, name))
 
-def done(
-    ctx: typer.Context, items: Items, note: Note = "", by: By = None, on: On = None, name: Campaign = None
-) -> None:
-    """完成任务 || Tick tasks off"""
-    _tick(ctx, "done", items, note, by, on, name)
-
-
-def start(
-    ctx: typer.Context, items: Items, note: Note = "", by: By = None, on: On = None, name: Campaign = None
-) -> None:
-    """开始做 || Say that work has begun"""
-    _tick(ctx, "started", items, note, by, on, name)
+    run.__doc__ = words
+    return run
 
 
-def skip(
-    ctx: typer.Context, items: Items, note: Note = "", by: By = None, on: On = None, name: Campaign = None
-) -> None:
-    """这次不做 || Leave tasks out this time"""
-    _tick(ctx, "skipped", items, note, by, on, name)
-
-
-def block(
-    ctx: typer.Context, items: Items, note: Note = "", by: By = None, on: On = None, name: Campaign = None
-) -> None:
-    """卡住了, 在等别人 || Say that tasks are stuck"""
-    _tick(ctx, "blocked", items, note, by, on, name)
-
-
-def reopen(
-    ctx: typer.Context, items: Items, note: Note = "", by: By = None, on: On = None, name: Campaign = None
-) -> None:
-    """重新打开 || Open tasks again"""
-    _tick(ctx, "reopened", items, note, by, on, name)
+done = _verb("done", "完成任务 || Tick tasks off")
+start = _verb("started", "开始做 || Say that work has begun")
+skip = _verb("skipped", "这次不做 || Leave tasks out this time")
+block = _verb("blocked", "卡住了, 在等别人 || Say that tasks are stuck")
+reopen = _verb("reopened", "重新打开 || Open tasks again")
 
 
 def note(
