@@ -68,7 +68,7 @@ def run(argv: Sequence[str]) -> int:
     except PromoplanError as error:
         return _told(current, error.problems, error.exit_code)
     except TyperException as error:
-        return _misused(current, error)
+        return _misused(current, error, words)
     except (KeyboardInterrupt, typer.Abort, EOFError):
         print(file=sys.stderr)
         return INTERRUPTED
@@ -86,23 +86,14 @@ def _told(current: session.Session | None, problems: Sequence[Problem], code: in
     return code
 
 
-def _misused(current: session.Session | None, error: TyperException) -> int:
+def _misused(current: session.Session | None, error: TyperException, words: list[str]) -> int:
     """A mistake in the command line, in our own words."""
-    context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         print(error.format_message())
         return 0
-    command = context.command_path.removeprefix("promoplan").strip() if context else ""
-    name = getattr(error, "option_name", "")
-    options = [str(option) for option in getattr(error, "possibilities", None) or []]
-    if type(error).__name__ == "NoSuchOption":
-        problem = Problem("no-option", {"name": name, "command": command}, near=near(name, options)[:1])
-    elif type(error).__name__ == "MissingParameter":
-        param = getattr(error, "param", None)
-        problem = Problem("missing-argument", {"name": helping.param_name(param), "command": command})
-    else:
-        problem = Problem("bad-usage", {"detail": error.format_message(), "command": command})
-    return _told(current, [problem], USAGE)
+    from promoplan.cli import misuse
+
+    return _told(current, [misuse.told(error, words)], USAGE)
 
 
 def _unprinted(current: session.Session | None, error: OSError) -> int:

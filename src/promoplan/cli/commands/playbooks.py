@@ -23,7 +23,7 @@ def run(
     from promoplan.cli import shelf
 
     if action in {"show", "new"} and name is None:
-        raise usage("missing-argument", name="NAME", command=f"playbooks {action}")
+        raise usage("missing-argument", name="NAME", command="promoplan playbooks --help")
     {"list": shelf.listing, "show": shelf.look, "new": shelf.new, "path": shelf.where}[action](
         ctx.obj, name or "", as_json
     )

@@ -11,11 +11,16 @@ INPUTS = {
 }
 
 COMMANDS = {
-    "no-option": say("没有 {name} 这个选项", "there is no option {name}", "promoplan {command} --help 列出全部选项", "promoplan {command} --help lists them"),
+    "no-option": say("没有 {name} 这个选项", "there is no option {name}", "{command} 列出全部选项", "{command} lists them"),
     "no-command": say("没有 {name} 这个命令", "there is no command {name}", "promoplan --help 列出全部命令", "promoplan --help lists them"),
-    "missing-argument": say("少写了 {name}", "{name} is missing", "看看 promoplan {command} --help", "see promoplan {command} --help"),
-    "bad-usage": say("用法不对: {detail}", "{detail}", "看看 promoplan {command} --help", "see promoplan {command} --help"),
-    "bad-argument": say("{name} 的值不对: {detail}", "wrong value for {name}: {detail}", "看看 promoplan {command} --help", "see promoplan {command} --help"),
+    "missing-argument": say("少写了 {name}", "{name} is missing", "看看 {command}", "see {command}"),
+    "bad-usage": say("用法不对: {detail}", "{detail}", "看看 {command}", "see {command}"),
+    "extra-words": say("多写了 {words}", "{words}: one word too many", "看看 {command}", "see {command}"),
+    "needs-value": say("{name} 后面少了内容", "{name} needs a value", "看看 {command}", "see {command}"),
+    "takes-no-value": say("{name} 后面不用写内容", "{name} takes no value", "看看 {command}", "see {command}"),
+    "not-a-choice": say("{name} 只能是: {choices}", "{name} is one of: {choices}", "看看 {command}", "see {command}"),
+    "not-in-range": say("{name} 要 {low} 到 {high} 的整数", "{name} takes a whole number from {low} to {high}", "看看 {command}", "see {command}"),
+    "not-a-number": say("{name} 要写数字", "{name} takes a number", "看看 {command}", "see {command}"),
     "bad-day": say("看不懂日期 {text}", "cannot read the date {text}", "写成 2024-11-11, 11-11 或 2024/11/11", "write 2024-11-11, 11-11 or 2024/11/11"),
     "bad-shift-text": say("看不懂 {text}", "cannot read {text}", "写成 -30d, -30wd, +2w", "write -30d, -30wd or +2w"),
     "unknown-year-date": say(

@@ -1,0 +1,39 @@
+"""Mistakes in a command line: said in the reader's language, with the line that helps; nothing is done."""
+
+import pytest
+
+from conftest import SMALL, Program
+
+MISTAKES = (
+    ("status --by x", "--by 只能是: phase, board, role", "--by is one of: phase, board, role", "status --help"),
+    ("check poster x", "N 要写数字", "N takes a number", "check --help"),
+    ("timeline --width 5", "--width / -w 要 40 到 400 的整数", "--width / -w takes a whole number from 40 to 400",
+     "timeline --help"),
+    ("today extra more", "多写了 extra more", "extra more: one word too many", "today --help"),
+    ("tasks --all=3", "--all 后面不用写内容", "--all takes no value", "tasks --help"),
+    ("today --on", "--on 后面少了内容", "--on needs a value", "today --help"),
+    ("check poster", "少写了 N", "N is missing", "check --help"),
+    ("playbooks new", "少写了 NAME", "NAME is missing", "playbooks --help"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "zh", "en", "helps"), MISTAKES)
+def test_a_mistake_is_told_in_both_languages(promoplan: Program, line: str, zh: str, en: str, helps: str) -> None:
+    promoplan("init", str(SMALL), "--date", "2024-11-11", "--yes")
+    told = promoplan(*line.split(), lang="zh")
+    assert (told.code, told.out) == (2, "")
+    assert told.err == f"错误: {zh}\n  看看 promoplan {helps}\n"
+    assert promoplan(*line.split()).err == f"error: {en}\n  see promoplan {helps}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "en"),
+    [
+        ("tasks --rol ops", "there is no option --rol\n  did you mean --role?\n"),
+        ("tdoay", "there is no command tdoay\n  did you mean today?\n"),
+        ("tasks --zzzz", "there is no option --zzzz\n  promoplan tasks --help lists them\n"),
+    ],
+)
+def test_a_slip_is_met_with_the_nearest_word(promoplan: Program, line: str, en: str) -> None:
+    ran = promoplan(*line.split())
+    assert (ran.code, ran.out, ran.err) == (2, "", f"error: {en}")
