@@ -17,7 +17,10 @@ KNOWN = frozenset(STATUSES) | {"checked", "noted", "assigned", "moved", "pinned"
 def fold(events: Iterable[Event]) -> Progress:
     """What the events come to. An event that stands in the log twice counts once; one of a later format only waits."""
     unique, later = unique_events(events)
-    gone = undone_batches(unique)
+    by_type: dict[str, list[Event]] = defaultdict(list)
+    for event in unique:
+        by_type[event["type"]].append(event)
+    gone = undone_batches(by_type["undone"])
     active = [event for event in unique if event["batch"] not in gone] if gone else unique
     heads = heads_of(active)
     by_kind: dict[str, dict[str, list[Event]]] = defaultdict(dict)
@@ -30,7 +33,7 @@ def fold(events: Iterable[Event]) -> Progress:
     return Progress(
         states=states,
         checked=_checked(by_kind["check"]),
-        notes=_notes(active),
+        notes=_notes(event for event in by_type["noted"] if event["batch"] not in gone),
         people={name: tuple(event["value"]) for name, event in assigned.items()},
         bases={
             name: tuple(map(str, base))
@@ -39,12 +42,12 @@ def fold(events: Iterable[Event]) -> Progress:
         },
         dates={name: last(standing)["value"] for name, standing in by_kind["date"].items()},
         pins={name: value for name, standing in by_kind["pin"].items() if (value := last(standing).get("value"))},
-        **_history(unique),
+        **_history(unique, _handed_over(by_type["assigned"], by_type["undone"])),
         gates={name: last(standing) for name, standing in by_kind["gate"].items()},
         heads={key: tuple(sorted(event["id"] for event in standing)) for key, standing in heads.items()},
         conflicts=conflicts,
         is_archived=bool(by_kind["archive"] and last(by_kind["archive"][""])["value"]),
-        unknown=(frozenset(event["type"] for event in unique) - KNOWN) | later,
+        unknown=later.union(by_type.keys() - KNOWN),
     )
 
 
@@ -76,21 +79,17 @@ def _checked(lines: Heads) -> dict[str, frozenset[int]]:
 def _notes(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
     found: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        if event["type"] == "noted":
-            found[event["item"]].append(event)
+        found[event["item"]].append(event)
     return {item: tuple(sorted(notes, key=order)) for item, notes in found.items()}
 
 
-def _handed_over(events: list[Event]) -> Iterator[tuple[str, str]]:
+def _handed_over(assigned: Iterable[Event], undos: Iterable[Event]) -> Iterator[tuple[str, str]]:
     """Each key of people, and when it was said anew or taken back, undos of undos included."""
     keys: dict[str, list[str]] = defaultdict(list)
-    undone: dict[str, Event] = {}
-    for event in events:
-        if event["type"] == "assigned":
-            keys[event["batch"]].append(event["key"])
-            yield event["key"], event["at"]
-        elif event["type"] == "undone":
-            undone[event["batch"]] = event
+    for event in assigned:
+        keys[event["batch"]].append(event["key"])
+        yield event["key"], event["at"]
+    undone = {undo["batch"]: undo for undo in undos}
     for undo in undone.values():
         batch, seen = undo["value"], set[str]()
         while batch in undone and batch not in seen:
@@ -99,7 +98,7 @@ def _handed_over(events: list[Event]) -> Iterator[tuple[str, str]]:
         yield from ((key, undo["at"]) for key in keys.get(batch, ()))
 
 
-def _history(events: list[Event]) -> dict[str, Any]:
+def _history(events: Iterable[Event], handed_over: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """What only ever grows, commands that were taken back included: how often dates changed, and when last."""
     shifts: dict[str, int] = defaultdict(int)
     revised: dict[str, str] = {}
@@ -111,7 +110,7 @@ def _history(events: list[Event]) -> dict[str, Any]:
         for item, dates in event.get("dropped", {}).items():
             if item not in cancelled or cancelled[item][0] < order(event):
                 cancelled[item] = (order(event), dates)
-    for key, at in _handed_over(events):
+    for key, at in handed_over:
         revised[key] = max(revised.get(key, ""), at)
     return {
         "shifts": dict(shifts),

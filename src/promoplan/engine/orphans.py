@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from promoplan.engine.registers import undone_batches
+from promoplan.engine.registers import undone_batches, undos
 from promoplan.engine.story import about
 from promoplan.engine.words import moment_of
 from promoplan.model.plan import Plan
@@ -16,7 +16,7 @@ def orphans(events: Iterable[Event], plan: Plan, progress: Progress) -> Mapping[
     known = {item.id for item in plan.items} | {item.card.task for item in plan.items} | set(progress.cancelled)
     left_out = {entry.id for entry in plan.dropped}
     readable = [event for event in events if event["v"] <= LOG_FORMAT]
-    gone = undone_batches(readable)
+    gone = undone_batches(undos(readable))
     named = Counter(item for event in readable if event["batch"] not in gone for item in about(event))
     return {
         name: count for name, count in named.items() if name not in known and name.partition("@")[0] not in left_out

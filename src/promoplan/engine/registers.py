@@ -32,12 +32,15 @@ def unique_events(events: Iterable[Event]) -> tuple[list[Event], frozenset[str]]
     return list(found.values()), frozenset(later)
 
 
-def undone_batches(events: Iterable[Event]) -> set[str]:
+def undos(events: Iterable[Event]) -> list[Event]:
+    return [event for event in events if event["type"] == "undone"]
+
+
+def undone_batches(taken_back: Iterable[Event]) -> set[str]:
     """The commands that were taken back: an undo that was itself taken back no longer counts. Without recursion."""
     undoers: dict[str, list[str]] = defaultdict(list)
-    for event in events:
-        if event["type"] == "undone":
-            undoers[event["value"]].append(event["batch"])
+    for undo in taken_back:
+        undoers[undo["value"]].append(undo["batch"])
     gone: dict[str, bool] = {}
     for root in sorted(undoers):
         stack = [root]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from promoplan.engine.registers import undone_batches
+from promoplan.engine.registers import undone_batches, undos
 from promoplan.errors import usage
 from promoplan.model.progress import LOG_FORMAT, STATUSES, Event
 
@@ -56,7 +56,7 @@ def story(events: Iterable[Event]) -> Story:
     for event in events:
         batches.setdefault(event["batch"], {}).setdefault(event["id"], event)
     known = [event for found in batches.values() for event in found.values() if event["v"] <= LOG_FORMAT]
-    gone = undone_batches(known)
+    gone = undone_batches(undos(known))
     by_id = {batch: _entry(batch, tuple(found.values()), batch in gone) for batch, found in batches.items()}
     length = SHORTEST
     while len({batch[:length] for batch in batches}) < len(batches):
