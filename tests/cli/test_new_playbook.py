@@ -70,3 +70,11 @@ def test_a_small_d_is_told_from_the_event(promoplan: Program, shop: Path) -> Non
     ran = promoplan("validate", "my-sale.yaml")
     assert ran.code == 1
     assert ran.err.endswith("  did you mean D?\n")
+
+
+@pytest.mark.parametrize("name", ["true", "null", "yes", "on"])
+def test_a_name_that_means_something_in_yaml_is_a_name(promoplan: Program, name: str) -> None:
+    assert promoplan("playbooks", "new", name).code == 0
+    assert promoplan("validate", f"{name}.yaml").code == 0
+    assert promoplan("init", f"{name}.yaml", "--date", "2025-06-18", "--yes").code == 0
+    assert promoplan("today").code == 0

@@ -9,6 +9,9 @@ from promoplan.text import Lang
 SCHEMA = "playbook.schema.json"
 """The file that the first line of a playbook points an editor at."""
 
+CONSTANTS = frozenset({"true", "false", "null"})
+"""Words that YAML would not take for a name unless they are quoted."""
+
 TEMPLATE = """\
 # yaml-language-server: $schema={schema}
 # {head}
@@ -96,7 +99,7 @@ def template(name: str, lang: Lang) -> str:
     if not re.fullmatch(ID, name):
         near = tidied(name)
         raise usage("bad-id", [near] if near else [], text=name)
-    return TEMPLATE.format(name=name, schema=SCHEMA, **WORDS[lang])
+    return TEMPLATE.format(name=f'"{name}"' if name in CONSTANTS else name, schema=SCHEMA, **WORDS[lang])
 
 
 def tidied(name: str) -> str:
