@@ -190,14 +190,17 @@ def _legend(sheet: Sheet) -> Iterator[RenderableType]:
     yield Line(f"D {words.day(plan.event, plan, year=True)} {words.of(plan.event_title)}", style="cyan")
     if sheet.scale.shows(sheet.today):
         yield Line(f"{marks.today} {words.say('今天', 'today')} {words.day(sheet.today, plan, year=True)}", style="red")
-    per = sheet.scale.per_cell
-    unit = (
-        words.say(f"一格 {per} 天", f"a cell is {per} days")
-        if per > 1
-        else words.say(f"一天 {sheet.scale.per_day} 格", f"a day is {sheet.scale.per_day} cells")
-    )
     off = words.say(f"{marks.off} 放假  {marks.work} 补班  ", f"{marks.off} day off  {marks.work} make-up workday  ")
     heights = words.say(
         f"{marks.levels[0]}{marks.levels[-1]} 任务少到多", f"{marks.levels[0]}{marks.levels[-1]} few to many tasks"
     )
-    yield Line(f"{off if _has_days_off(plan) else ''}{heights}  {unit}", style="dim")
+    yield Line(f"{off if _has_days_off(plan) else ''}{heights}  {_unit(sheet.scale, words)}", style="dim")
+
+
+def _unit(scale: Scale, words: Words) -> str:
+    """How many days a cell is, or how many cells a day."""
+    if scale.per_cell > 1:
+        return words.say(f"一格 {scale.per_cell} 天", f"a cell is {scale.per_cell} days")
+    if scale.per_day > 1:
+        return words.say(f"一天 {scale.per_day} 格", f"a day is {scale.per_day} cells")
+    return words.say("一格一天", "a cell is a day")
