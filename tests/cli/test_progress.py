@@ -310,9 +310,12 @@ def test_done_here_and_skipped_there_is_a_conflict_to_settle(sale: Program, shop
     log.write_text(ours + log.read_text())
     ran = sale("today")
     assert ran.err == (
-        "small-2024/log.jsonl: warning: poster: two sides said different things; lin: done holds for now, "
-        "against wang: skipped [conflict]\n"
+        "small-2024/log.jsonl: warning: Finish the main image (poster): two sides said different things; "
+        "lin: done holds for now, against wang: skipped [conflict]\n"
         "  settle it by saying it once more, for example promoplan done poster\n"
+    )
+    assert sale("today", lang="zh").err.startswith(
+        "small-2024/log.jsonl: 提醒: 定稿主图 (poster): 两边说法不同 (lin: 完成; wang: 跳过), 先按前一种算 [conflict]\n"
     )
     assert "others said: skipped 10-20 Sun 10:00, wang" in sale("show", "poster").out
     assert "[?] Finish the main image" in sale("tasks", "--ascii").out

@@ -102,15 +102,16 @@ def test_the_same_tick_twice_is_one_and_a_contradiction_is_shown(promoplan: Prog
 @pytest.mark.parametrize(
     ("name", "one", "other", "against", "holds", "again"),
     [
-        ("D", "move --yes --date 2024-11-08", "move --yes --date 2024-11-15",
+        ("Sale day", "move --yes --date 2024-11-08", "move --yes --date 2024-11-15",
          "moved to 2024-11-08", "moved to 2024-11-15", "move --date 2024-11-15"),
-        ("presale", "move --yes --anchor presale=2024-10-22T20:00", "move --yes --anchor presale=none",
-         "moved to 2024-10-22 20:00", "moved to none", "move --anchor presale=none"),
-        ("open-shop", "move --yes open-shop=2024-11-09", "move --yes open-shop=2024-11-10",
+        ("Deposits open (presale)", "move --yes --anchor presale=2024-10-22T20:00", "move --yes --anchor presale=none",
+         "moved to 2024-10-22 20:00", "dropped", "move --anchor presale=none"),
+        ("Open the sale (open-shop)", "move --yes open-shop=2024-11-09", "move --yes open-shop=2024-11-10",
          "put on 2024-11-09 00:00", "put on 2024-11-10 00:00", "move open-shop=2024-11-10T00:00"),
-        ("sales", "assign sales=Ann", "assign sales=Ben,Cleo",
+        ("Sales (sales)", "assign sales=Ann", "assign sales=Ben,Cleo",
          "assigned to Ann", "assigned to Ben, Cleo", "assign sales=Ben,Cleo"),
-        ("poster", "assign poster=Ann", "assign poster=", "assigned to Ann", "nobody in particular", "assign poster="),
+        ("Finish the main image (poster)", "assign poster=Ann", "assign poster=",
+         "assigned to Ann", "nobody in particular", "assign poster="),
     ],
 )  # fmt: skip
 def test_two_sides_that_differ_are_told_and_the_line_to_type_settles_it(

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from promoplan.engine.choices import NONE
+from promoplan.engine.roster import ITEM
 from promoplan.engine.telling import SAID
 from promoplan.errors import Problem
+from promoplan.model.plan import Plan
 from promoplan.model.progress import Event
 from promoplan.rules.point import EVENT
 from promoplan.text import Text
@@ -18,18 +21,36 @@ class Clash(NamedTuple):
     """The command that says once more what holds."""
 
 
-def told(key: str, events: tuple[Event, ...]) -> Problem:
-    """The conflict on a key; its first event is the one that holds."""
+def titles(plan: Plan) -> dict[str, Text]:
+    """What people call the things that two can disagree about: `date:presale`, `who:sales`, `item:push@w1`."""
+    found = {f"date:{each.id}": each.title for each in plan.dropped}
+    found |= {f"date:{each.id}": each.title for each in plan.anchors}
+    found |= {f"who:{role}": title for role, title in plan.roles.items()}
+    for item in plan.items:
+        found[f"{ITEM}{item.card.task}"] = found[f"{ITEM}{item.id}"] = item.card.title
+    return {**found, f"date:{EVENT}": plan.event_title}
+
+
+def told(key: str, events: tuple[Event, ...], known: Mapping[str, Text]) -> Problem:
+    """The conflict on a key; its first event is the one that holds. `known` has the titles."""
     kind, _, name = key.partition(":")
     clash = CLASHES[kind]
     first, *others = (_by(event, clash.said(event)) for event in events)
     args = {
-        "name": name.removeprefix("item:"),
+        "name": _called(key, name.removeprefix(ITEM), known),
         "first": first,
         "others": Text("; ".join(text.zh for text in others), "; ".join(text.en for text in others)),
         "again": clash.again(name, events[0]),
     }
     return Problem("conflict", args)
+
+
+def _called(key: str, typed: str, known: Mapping[str, Text]) -> Text:
+    """`Hold the kick-off (kickoff)`; the id alone of what the plan no longer has, the event by its title alone."""
+    title = known.get(key) or known.get(f"{ITEM}{typed}")
+    if title is None:
+        return Text.same(typed)
+    return title if typed == EVENT else Text(f"{title.of('zh')} ({typed})", f"{title.of('en')} ({typed})")
 
 
 def _by(event: Event, said: Text) -> Text:
@@ -49,6 +70,8 @@ VERBS = {"done": "done", "started": "start", "skipped": "skip", "blocked": "bloc
 
 def _moved(event: Event) -> Text:
     to = event["value"]["to"]
+    if to == NONE:
+        return Text("去掉", "dropped")
     return Text(f"改到 {to}", f"moved to {to}") if to else Text("改回原来的日期", "moved back to its own date")
 
 

@@ -17,7 +17,7 @@ LOGS = {
         "升级 promoplan", "upgrade promoplan", severity=WARNING,
     ),
     "conflict": say(
-        "{name}: 两边说法不同, 暂按 {first} 算; 另有 {others}",
+        "{name}: 两边说法不同 ({first}; {others}), 先按前一种算",
         "{name}: two sides said different things; {first} holds for now, against {others}",
         "定下来就再说一次, 例如 promoplan {again}", "settle it by saying it once more, for example promoplan {again}",
         severity=WARNING,
