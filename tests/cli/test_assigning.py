@@ -124,3 +124,12 @@ def test_names_steer_no_terminal_and_are_no_markup(promoplan: Program, log: Path
     ran = promoplan("assign", "sales=[red]A[/],\x1b[31mB")
     assert ran.out == "Sales (sales): [red]A[/], �[31mB (was: Amy)\n"
     assert log.exists()
+
+
+def test_the_same_as_json(promoplan: Program, log: Path) -> None:
+    record = json.loads(promoplan("assign", "sales=Ann", "poster=Ben", "--json").out)
+    posts = {post["id"]: post for post in record["posts"]}
+    assert posts["sales"] == {"kind": "role", "id": "sales", "title": "Sales", "people": ["Ann"]}
+    assert posts["poster"] == {"kind": "item", "id": "poster", "title": "Finish the main image", "people": ["Ben"]}
+    assert len(log.read_text().splitlines()) == 2
+    assert json.loads(promoplan("assign", "--json").out) == record

@@ -284,3 +284,28 @@ def test_tasks_that_days_off_push_around_are_told_and_can_be_moved(promoplan: Pr
     ) in ran.err
     assert "error" not in ran.err
     assert promoplan("move", "set-coupons=2026-02-14", "--yes").code == 0
+
+
+def test_the_json_of_timeline_has_spans_key_dates_and_days_off(promoplan: Program) -> None:
+    promoplan(*INIT)
+    promoplan("done", "poster")
+    record = json.loads(promoplan("timeline", "--json").out)
+    assert (record["schema_version"], record["campaign"], record["event"]) == (1, "small-2024", "2024-11-11")
+    assert record["phases"][0] == {
+        "id": "prepare", "title": "Prepare", "goal": "Goods and pictures ready", "in": None, "start": "2024-09-22",
+        "end": "2024-10-31", "done": 1, "total": 3,
+    }  # fmt: skip
+    assert [anchor["id"] for anchor in record["anchors"]] == ["presale"]
+    assert "2024-10-01" in record["days_off"]
+    assert "2024-10-12" in record["workdays"]
+
+
+def test_the_json_of_why_has_each_step(promoplan: Program) -> None:
+    promoplan(*INIT)
+    (item,) = json.loads(promoplan("why", "poster", "--json").out)["items"]
+    assert (item["id"], item["rule"], item["start"]) == ("poster", "D-41", "2024-09-30")
+    assert item["steps"] == [
+        {"kind": "base", "at": "2024-11-11", "about": ["D", ""]},
+        {"kind": "shift", "at": "2024-10-01", "about": [-41, "d"]},
+        {"kind": "roll", "at": "2024-09-30", "about": ["back", "2024-10-01"]},
+    ]

@@ -26,8 +26,9 @@ READS = (
     ("campaigns",),
 )
 JSON = (
-    ("today",), ("tasks",), ("status",), ("show", "poster"), ("checklist", "choose-goods"), ("log",), ("diff",),
-    ("gate", "climax"), ("script", "wake-up"), ("script", "--list"), ("campaigns",),
+    ("today",), ("tasks",), ("timeline",), ("status",), ("show", "poster"), ("why", "poster"), ("assign",),
+    ("checklist", "choose-goods"), ("log",), ("diff",), ("gate", "climax"), ("script", "wake-up"), ("script", "--list"),
+    ("campaigns",),
 )  # fmt: skip
 
 

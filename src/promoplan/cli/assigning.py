@@ -23,7 +23,7 @@ class Wish(NamedTuple):
         return self.post.people != self.people if self.people else self.post.is_own
 
 
-def assign(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
+def assign(session: Session, words: Iterable[str], by: str | None, name: str | None, *, as_json: bool) -> None:
     """Write who has what, in one command. Nothing is written if one word is not found."""
     each = running.to_write(session, name)
     wishes = _wishes(each, words)
@@ -37,6 +37,9 @@ def assign(session: Session, words: Iterable[str], by: str | None, name: str | N
 
     if changed:
         writing.write(each, writing.author(session, each, by), fill)
+    if as_json:
+        tell(session, each.campaign.name, as_json=True)
+        return
     from promoplan.views import roster as view
 
     words_of = running.words_of(session)
@@ -46,12 +49,19 @@ def assign(session: Session, words: Iterable[str], by: str | None, name: str | N
         session.show(view.line(now, wish.post, words_of, already=wish not in changed))
 
 
-def tell(session: Session, name: str | None) -> None:
+def tell(session: Session, name: str | None, *, as_json: bool) -> None:
     """Say who has what."""
+    found = running.active(session, name)
+    if as_json:
+        from promoplan.exports.records import Texts
+        from promoplan.exports.roster import roster_json
+
+        posts = [(each.campaign.name, roster(each.plan, _people(each))) for each in found]
+        session.write(roster_json(posts, Texts(session.lang)))
+        return
     from promoplan.views import roster as view
 
     words = running.words_of(session)
-    found = running.active(session, name)
     several.show_named(session, [(each, view.render(roster(each.plan, _people(each)), words)) for each in found])
 
 

@@ -7,7 +7,7 @@ from promoplan.engine.diffing import Diff, Since, StatusChange
 from promoplan.engine.moving import Change
 from promoplan.engine.reasons import reason
 from promoplan.engine.words import Words
-from promoplan.exports.records import Record, Texts, dump, stamp
+from promoplan.exports.records import Record, Texts, dump_all, stamp
 from promoplan.rules.stamp import Reach
 
 Told = tuple[str, date, Diff]
@@ -15,8 +15,7 @@ Told = tuple[str, date, Diff]
 
 def diff_json(told: Iterable[Told], words: Words) -> str:
     """One campaign at the top level; several as a list under `campaigns`."""
-    records = [_diff(name, today, found, words) for name, today, found in told]
-    return dump(records[0] if len(records) == 1 else {"campaigns": records})
+    return dump_all(_diff(name, today, found, words) for name, today, found in told)
 
 
 def _diff(name: str, today: date, found: Diff, words: Words) -> Record:

@@ -5,7 +5,7 @@ from datetime import date
 
 from promoplan.engine.agenda import Agenda
 from promoplan.engine.lateness import days_late, open_items, waits_for
-from promoplan.exports.records import Record, Texts, dump, item_record
+from promoplan.exports.records import Record, Texts, dump_all, item_record
 from promoplan.model.plan import Item, Plan
 
 Dated = tuple[str, Plan, Agenda]
@@ -16,18 +16,14 @@ GROUPS = ("overdue", "due", "under_way", "standing", "soon")
 
 def agenda_json(days: Iterable[Dated], texts: Texts) -> str:
     """One campaign at the top level; several as a list under `campaigns`."""
-    return _dump([_agenda(*day, texts) for day in days])
+    return dump_all(_agenda(*day, texts) for day in days)
 
 
 def tasks_json(lists: Iterable[Listed], texts: Texts) -> str:
-    return _dump([_tasks(*each, texts) for each in lists])
+    return dump_all(_tasks(*each, texts) for each in lists)
 
 
-def _dump(records: list[Record]) -> str:
-    return dump(records[0] if len(records) == 1 else {"campaigns": records})
-
-
-def _head(name: str, plan: Plan, today: date) -> Record:
+def head(name: str, plan: Plan, today: date) -> Record:
     return {
         "campaign": name,
         "playbook": plan.playbook,
@@ -47,7 +43,7 @@ def _agenda(name: str, plan: Plan, day: Agenda, texts: Texts) -> Record:
     phases = [{"id": phase.id, "title": texts.of(phase.title), "goal": texts.of(phase.goal)} for phase in day.phases]
     redlines = [{"id": redline.id, "title": texts.of(redline.title)} for redline in day.redlines]
     return {
-        **_head(name, plan, day.day),
+        **head(name, plan, day.day),
         "phases": phases,
         "items": items,
         "done_today": [item.id for item in day.done],
@@ -59,7 +55,7 @@ def _agenda(name: str, plan: Plan, day: Agenda, texts: Texts) -> Record:
 def _tasks(name: str, plan: Plan, today: date, items: list[Item], texts: Texts) -> Record:
     still_open = open_items(plan)
     records = [{**item_record(item, texts), **_progress(item, plan, today, still_open)} for item in items]
-    return {**_head(name, plan, today), "items": records}
+    return {**head(name, plan, today), "items": records}
 
 
 def _progress(item: Item, plan: Plan, today: date, still_open: Mapping[str, list[Item]]) -> Record:

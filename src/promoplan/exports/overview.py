@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from promoplan.engine.gates import Gate
 from promoplan.engine.overview import Group, Overview, Tally
-from promoplan.exports.records import Record, Texts, dump, stamp
+from promoplan.exports.records import Record, Texts, dump_all, stamp
 from promoplan.model.plan import Plan
 
 Told = tuple[str, Plan, Overview]
@@ -12,8 +12,7 @@ Told = tuple[str, Plan, Overview]
 
 def status_json(campaigns: Iterable[Told], groups: Iterable[Group], texts: Texts) -> str:
     """One campaign at the top level; several as a list under `campaigns`."""
-    records = [_status(*told, tuple(groups), texts) for told in campaigns]
-    return dump(records[0] if len(records) == 1 else {"campaigns": records})
+    return dump_all(_status(*told, tuple(groups), texts) for told in campaigns)
 
 
 def _status(name: str, plan: Plan, told: Overview, groups: tuple[Group, ...], texts: Texts) -> Record:
@@ -53,8 +52,7 @@ def _tally(tally: Tally, texts: Texts) -> Record:
 
 def gate_json(gates: Iterable[tuple[str, Gate]], texts: Texts) -> str:
     """One campaign at the top level; several as a list under `campaigns`."""
-    records = [{"campaign": name, **gate_record(gate, texts)} for name, gate in gates]
-    return dump(records[0] if len(records) == 1 else {"campaigns": records})
+    return dump_all({"campaign": name, **gate_record(gate, texts)} for name, gate in gates)
 
 
 def gate_record(gate: Gate, texts: Texts) -> Record:

@@ -1,6 +1,6 @@
 """The whole plan as JSON, texts in both languages."""
 
-from promoplan.exports.records import Record, Texts, dump, item_record, stamp
+from promoplan.exports.records import Record, Texts, anchor_record, dump, item_record, phase_record
 from promoplan.exports.table import Job
 
 BOTH = Texts()
@@ -20,27 +20,8 @@ def record(job: Job) -> Record:
         "title": BOTH.of(plan.title),
         "zone": plan.zone.key,
         "event": plan.event.isoformat(),
-        "anchors": [
-            {
-                "id": anchor.id,
-                "title": BOTH.of(anchor.title),
-                "at": stamp(anchor.at),
-                "origin": anchor.origin,
-                "source": anchor.source,
-            }
-            for anchor in plan.anchors
-        ],
-        "phases": [
-            {
-                "id": phase.id,
-                "title": BOTH.of(phase.title),
-                "goal": BOTH.of(phase.goal),
-                "in": phase.inside,
-                "start": stamp(phase.start),
-                "end": stamp(phase.end),
-            }
-            for phase in plan.phases
-        ],
+        "anchors": [anchor_record(anchor, BOTH) for anchor in plan.anchors],
+        "phases": [phase_record(phase, BOTH) for phase in plan.phases],
         "roles": {role: BOTH.of(title) for role, title in plan.roles.items()},
         "boards": {board: BOTH.of(title) for board, title in plan.boards.items()},
         "figures": [

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 
 from promoplan.engine.redlines import Group, instead
 from promoplan.engine.scripts import Desk, applies, fill
-from promoplan.exports.records import Record, Texts, dump
+from promoplan.exports.records import Record, Texts, dump_all
 from promoplan.model.playbook import Redline
 from promoplan.text import Lang
 
 
 def redlines_json(groups: Iterable[Group], texts: Texts) -> str:
     """One playbook at the top level; several as a list under `groups`."""
-    records = [_group(group, texts) for group in groups]
-    return dump(records[0] if len(records) == 1 else {"groups": records})
+    return dump_all((_group(group, texts) for group in groups), under="groups")
 
 
 def _group(group: Group, texts: Texts) -> Record:
@@ -41,8 +40,7 @@ def _redline(name: str, redline: Redline, group: Group, texts: Texts) -> Record:
 
 def scripts_json(wanted: Iterable[tuple[Desk, Iterable[str]]], lang: Lang) -> str:
     """One campaign at the top level; several as a list under `campaigns`."""
-    records = [_scripts(desk, list(names), lang) for desk, names in wanted]
-    return dump(records[0] if len(records) == 1 else {"campaigns": records})
+    return dump_all(_scripts(desk, list(names), lang) for desk, names in wanted)
 
 
 def _scripts(desk: Desk, names: list[str], lang: Lang) -> Record:

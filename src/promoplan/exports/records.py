@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from promoplan.engine.market import market
 from promoplan.errors import Problem
-from promoplan.model.plan import Item, Quantity
+from promoplan.model.plan import AnchorDate, Item, PhaseSpan, Quantity
 from promoplan.rules.stamp import Stamp
 from promoplan.text import Lang, Text
 
@@ -19,6 +19,12 @@ Record = dict[str, Any]
 def dump(record: Mapping[str, Any]) -> str:
     """A record as JSON text with its schema version first."""
     return json.dumps({"schema_version": SCHEMA_VERSION, **record}, ensure_ascii=False, indent=2) + "\n"
+
+
+def dump_all(records: Iterable[Record], under: str = "campaigns") -> str:
+    """One campaign's record at the top level; several as a list."""
+    found = list(records)
+    return dump(found[0] if len(found) == 1 else {under: found})
 
 
 def stamp(value: Stamp | None) -> str | None:
@@ -70,6 +76,28 @@ def item_record(item: Item, texts: Texts) -> Record:
         "note": texts.of(card.note),
         "source": list(card.source),
         "why": texts.of(card.why),
+    }
+
+
+def anchor_record(anchor: AnchorDate, texts: Texts) -> Record:
+    """A key date, where it came from, and who said so."""
+    return {
+        "id": anchor.id,
+        "title": texts.of(anchor.title),
+        "at": stamp(anchor.at),
+        "origin": anchor.origin,
+        "source": anchor.source,
+    }
+
+
+def phase_record(phase: PhaseSpan, texts: Texts) -> Record:
+    return {
+        "id": phase.id,
+        "title": texts.of(phase.title),
+        "goal": texts.of(phase.goal),
+        "in": phase.inside,
+        "start": stamp(phase.start),
+        "end": stamp(phase.end),
     }
 
 

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 
 from promoplan.engine.story import Entry
 from promoplan.engine.telling import Teller
-from promoplan.exports.records import Record, dump
+from promoplan.exports.records import Record, dump_all
 
 Told = tuple[str, list[Entry], Teller]
 
 
 def story_json(stories: Iterable[Told]) -> str:
     """One campaign at the top level; several as a list under `campaigns`."""
-    records = [_story(*told) for told in stories]
-    return dump(records[0] if len(records) == 1 else {"campaigns": records})
+    return dump_all(_story(*told) for told in stories)
 
 
 def _story(name: str, entries: list[Entry], teller: Teller) -> Record:

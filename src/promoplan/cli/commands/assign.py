@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from promoplan.cli.commands.progress import By
-from promoplan.cli.options import Campaign
+from promoplan.cli.options import Campaign, Json
 
 
 def run(
@@ -20,11 +20,12 @@ def run(
     ] = None,
     by: By = None,
     campaign: Campaign = None,
+    as_json: Json = False,
 ) -> None:
     """分工: 角色或任务由谁负责 || Say who has a role or a task"""
     from promoplan.cli import assigning
 
     if words:
-        assigning.assign(ctx.obj, words, by, campaign)
+        assigning.assign(ctx.obj, words, by, campaign, as_json=as_json)
     else:
-        assigning.tell(ctx.obj, campaign)
+        assigning.tell(ctx.obj, campaign, as_json=as_json)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from promoplan.cli.options import Campaign, On
+from promoplan.cli.options import Campaign, Json, On
 
 
 def run(
@@ -18,12 +18,21 @@ def run(
     ] = None,
     on: On = None,
     campaign: Campaign = None,
+    as_json: Json = False,
 ) -> None:
     """时间轴: 阶段、任务疏密、今天、关键时间、放假补班 || The timeline: phases, load, today, key dates, days off"""
     from promoplan.cli import running, several
     from promoplan.views import timeline
 
     found = running.load(ctx.obj, campaign, on)
+    if as_json:
+        from promoplan.exports.dates import timeline_json
+        from promoplan.exports.records import Texts
+
+        ctx.obj.write(
+            timeline_json([(each.campaign.name, each.plan, each.today) for each in found], Texts(ctx.obj.lang))
+        )
+        return
     words = running.words_of(ctx.obj)
     columns = width or ctx.obj.out.width
     if width:
