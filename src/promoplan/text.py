@@ -21,6 +21,11 @@ class Text(NamedTuple):
         return cls(text, text)
 
 
+def typed(name: str) -> str:
+    """A name as one word of a command line, quoted as every shell takes it where it has spaces."""
+    return f'"{name}"' if " " in name else name
+
+
 def clean(text: str) -> str:
     """Text without control characters: a file must not steer the reader's terminal."""
     return "".join(char if char >= " " and char != "\x7f" else "�" for char in text)

@@ -89,6 +89,6 @@ def test_one_gate_that_is_not_ready_is_enough(both: Program, shop: Path) -> None
     path = shop / "second" / "playbook.yaml"
     path.write_text(path.read_text().replace("when: D-10..D-1}", "when: D-10..D-1, gate: [poster]}"))
     ran = both("gate", "climax")
-    assert (ran.code, ran.out.count("READY"), ran.out.count("NOT READY 1 of 1")) == (3, 2, 1)
+    assert (ran.code, ran.out.count("READY"), ran.out.count("NOT READY: 1 of 1 missing")) == (3, 2, 1)
     assert both("gate", "climax", "-c", "first").code == 0
     assert both("gate", "climax", "--reason", "late").err.startswith("error: there are several campaigns")

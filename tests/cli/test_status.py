@@ -60,7 +60,7 @@ Service ░░░░░░░░░░░░░░░░░░░░ 0/6 6 open,
 Late the longest
 D-47 09-25 Wed Choose the goods · 14 working days late Operations, Sales choose-goods
 
-Next gate: Climax 11-01 Fri in 12 days · NOT READY 1 of 2 → promoplan gate climax
+Next gate: Climax 11-01 Fri in 12 days · NOT READY: 1 of 2 missing → promoplan gate climax
 """
     )
 
@@ -150,12 +150,13 @@ def test_a_gate_names_what_is_missing_and_who_owes_it(sale: Program) -> None:
     assert (
         ran.out
         == """\
-NOT READY 2 of 2 · Climax · 11-01 Fri … 11-10 Sun
+NOT READY: 2 of 2 missing · Climax · 11-01 Fri … 11-10 Sun
 
 Missing (2)
 D-47 09-25 Wed Choose the goods · 14 working days late      Operations, Sales choose-goods
                checklist 1 of 2
 D-42 09-30 Mon Finish the main image · 10 working days late Design (阿美)     poster
+To begin all the same, say why: promoplan gate climax --reason WHY
 """
     )
 
@@ -164,7 +165,7 @@ def test_a_done_task_with_an_open_checklist_is_still_missing(sale: Program) -> N
     sale("done", "poster", "choose-goods")
     ran = sale("gate", "预热高潮", lang="zh")
     assert ran.code == 3
-    assert ran.out.startswith("还不能开始 1/2 · 预热高潮 · 11-01 周五 … 11-10 周日\n")
+    assert ran.out.startswith("还不能开始: 2 项里缺 1 项 · 预热高潮 · 11-01 周五 … 11-10 周日\n")
     assert "清单勾了 0/2" in ran.out
     sale("check", "choose-goods", "1", "2")
     assert sale("gate", "climax") == (0, "READY · Climax · 11-01 Fri … 11-10 Sun\n", "")

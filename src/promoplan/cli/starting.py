@@ -19,6 +19,7 @@ from promoplan.library.load import Loaded
 from promoplan.model.options import Options
 from promoplan.model.plan import Plan
 from promoplan.model.playbook import Playbook
+from promoplan.text import typed
 from promoplan.workspace import creating
 from promoplan.workspace import draft as drafting
 from promoplan.workspace.campaign import open_campaign
@@ -136,6 +137,6 @@ def create(made: Draft, session: Session) -> None:
     session.show(
         "",
         session.say(f"已建好: {made.name}/  接下来:", f"Created {made.name}/  Next:"),
-        f"  promoplan today -c {made.name}",
-        f"  promoplan timeline -c {made.name}",
+        f"  promoplan today -c {typed(made.name)}",
+        f"  promoplan timeline -c {typed(made.name)}",
     )

@@ -12,13 +12,12 @@ from promoplan.views.table import Row, Rows, heading, item_cells
 
 
 def verdict(gate: Gate, words: Words) -> Line:
-    """`READY`, or `NOT READY 2 of 14`: two of fourteen are missing."""
+    """`READY`, or `NOT READY: 2 of 14 missing`."""
     if gate.is_ready:
         return Line(words.say("可以开始", "READY"), style="bold green")
     missing = len(gate.missing)
-    return Line(
-        words.say(f"还不能开始 {missing}/{gate.total}", f"NOT READY {missing} of {gate.total}"), style="bold red"
-    )
+    told = words.say(f"还不能开始: {gate.total} 项里缺 {missing} 项", f"NOT READY: {missing} of {gate.total} missing")
+    return Line(told, style="bold red")
 
 
 def render(gate: Gate, seen: Sight) -> Iterator[RenderableType]:
@@ -35,6 +34,14 @@ def render(gate: Gate, seen: Sight) -> Iterator[RenderableType]:
         yield Line()
         yield heading(words.say(f"还缺 ({len(gate.missing)})", f"Missing ({len(gate.missing)})"))
         yield _missing(gate, seen)
+    if not gate.is_ready:
+        yield Line(_anyway(gate, words), style="dim")
+
+
+def _anyway(gate: Gate, words: Words) -> str:
+    """How to begin all the same."""
+    said = words.say("不等齐也要开始, 写明理由放行", "To begin all the same, say why")
+    return f"{said}: promoplan gate {gate.phase.id} --reason {words.say('理由', 'WHY')}"
 
 
 def _override(gate: Gate, seen: Sight) -> Line:

@@ -10,7 +10,7 @@ from promoplan.engine.select import Filter, keep
 from promoplan.engine.words import Words
 from promoplan.model.plan import Item, PhaseSpan, Plan
 from promoplan.rules.stamp import opening
-from promoplan.text import Text
+from promoplan.text import Text, typed
 from promoplan.views.sight import Sight
 from promoplan.views.summary import to_go
 from promoplan.views.table import heading, item_table, repeat_table
@@ -43,7 +43,7 @@ def render(name: str, day: Agenda, wanted: Filter, seen: Sight) -> Iterator[Rend
         yield Line(f"{words.say('今天完成', 'Done today')}: {len(day.done)}", style="green")
     for group, title, style in GROUPS:
         items = [each.other for each in day.awaited] if group == "awaited" else getattr(day, group)
-        yield from _group(items, words.of(title), style, seen)
+        yield from _group(items, words.of(title), style, seen, _all_late(name, wanted, words))
     if day.is_empty():
         yield Line()
         yield Line(_nothing(wanted, day, seen))
@@ -69,7 +69,15 @@ def _phase(phase: PhaseSpan, plan: Plan, day: Agenda, words: Words) -> Iterator[
         yield Line(f"{words.say('目标', 'Goal')}: {words.of(phase.goal)}", style="dim")
 
 
-def _group(items: Sequence[Item], title: str, style: str, seen: Sight) -> Iterator[RenderableType]:
+def _all_late(name: str, wanted: Filter, words: Words) -> str:
+    """The command that lists everything overdue, of the same roles and people."""
+    chosen = [f"--role {role}" for role in sorted(wanted.roles)]
+    chosen += [f"--person {typed(words.safe(person))}" for person in sorted(wanted.people)]
+    return " ".join(("promoplan tasks --status late", *chosen, "-c", typed(name)))
+
+
+def _group(items: Sequence[Item], title: str, style: str, seen: Sight, rest: str) -> Iterator[RenderableType]:
+    """Items under a heading; of many that are late the last ones, and `rest`, the command that lists them all."""
     words = seen.words
     if not items:
         return
@@ -80,9 +88,7 @@ def _group(items: Sequence[Item], title: str, style: str, seen: Sight) -> Iterat
         return
     latest = list(dict.fromkeys(item.card.task for item in reversed(items)))
     if more := len(latest[MOST_LATE:]):
-        yield Line(
-            words.say(f"  更早的还有 {more} 个: promoplan tasks", f"  {more} earlier: promoplan tasks"), style="dim"
-        )
+        yield Line(words.say(f"  更早的还有 {more} 个: {rest}", f"  {more} earlier: {rest}"), style="dim")
     yield repeat_table((item for item in items if item.card.task in latest[:MOST_LATE]), seen)
 
 
@@ -99,9 +105,9 @@ def _over(plan: Plan, name: str, left: int, words: Words) -> Iterator[Renderable
     yield Line(words.say("这场活动的计划都走完了, 辛苦了。", "This campaign is over. Well done, everybody."))
     if left:
         told = words.say(f"还有 {left} 项没勾掉", f"{words.number(left, '', 'item')} never ticked off")
-        yield Line(f"{told}: promoplan tasks --status late -c {name}", style="yellow")
+        yield Line(f"{told}: promoplan tasks --status late -c {typed(name)}", style="yellow")
     yield Line(words.say("接下来可以:", "What comes next:"))
-    yield Line(f"  promoplan timeline -c {name}   {words.say('回看全程', 'look back')}", style="dim")
+    yield Line(f"  promoplan timeline -c {typed(name)}   {words.say('回看全程', 'look back')}", style="dim")
     yield Line(f"  promoplan init {plan.playbook}   {words.say('准备下一场', 'prepare the next one')}", style="dim")
 
 

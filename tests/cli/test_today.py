@@ -1,0 +1,28 @@
+"""`today` leads on: what it does not show is one command away, ready to paste."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Program
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ((), ""),
+        (("--role", "售前客服"), "--role sales "),
+        (("--person", "小 李"), '--person "小 李" '),
+    ],
+)
+def test_what_is_late_and_not_shown_is_a_command_away(promoplan: Program, words: tuple[str, ...], chosen: str) -> None:
+    promoplan("init", "double11", "--date", "2024-11-11", "--name", "秋 季", "--people", "sales=小 李", "--yes")
+    ran = promoplan("today", *words, now="2024-11-05", lang="zh")
+    told = [line for line in ran.out.splitlines() if "更早的还有" in line]
+    assert [line.partition(": ")[2] for line in told] == [f'promoplan tasks --status late {chosen}-c "秋 季"']
+
+
+def test_a_new_plan_with_spaces_in_its_name_can_be_pasted(promoplan: Program, shop: Path) -> None:
+    ran = promoplan("init", "double11", "--date", "2024-11-11", "--name", "秋 季", "--yes")
+    assert ran.out.endswith('  promoplan today -c "秋 季"\n  promoplan timeline -c "秋 季"\n')
+    assert (shop / "秋 季").is_dir()
