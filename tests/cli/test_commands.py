@@ -309,3 +309,17 @@ def test_the_json_of_why_has_each_step(promoplan: Program) -> None:
         {"kind": "shift", "at": "2024-10-01", "about": [-41, "d"]},
         {"kind": "roll", "at": "2024-09-30", "about": ["back", "2024-10-01"]},
     ]
+
+
+def test_show_tells_when_a_platform_feature_was_announced_and_what_became_of_it(promoplan: Program) -> None:
+    promoplan("init", "september", "--date", "2024-09-02", "--yes", "--name", "c")
+    told = " ".join(promoplan("show", "inquiry-follow").out.split())
+    assert "Features Follow button in inquiries: announced for mid 2019-09. " in told
+    assert "询盘界面加关注: 预告 2019-09 中旬上线。" in "".join(promoplan("show", "inquiry-follow", lang="zh").out)
+    assert "announced for 2019-08-26. " in " ".join(promoplan("show", "official-edm-early").out.split())
+
+
+def test_validate_takes_a_shipped_name_unless_there_is_a_file_of_it(promoplan: Program, shop: Path) -> None:
+    assert promoplan("validate", "winback").out == "winback.yaml: no faults (85 tasks, 6 phases)\n"
+    (shop / "winback").write_text("format: 2\n")
+    assert promoplan("validate", "winback").err.startswith("winback:1:")

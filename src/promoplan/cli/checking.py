@@ -6,6 +6,7 @@ from typing import NamedTuple
 from promoplan.engine.checks import check
 from promoplan.engine.words import Words
 from promoplan.errors import Problem, PromoplanError, is_error
+from promoplan.library import shipped
 from promoplan.library.load import Loaded, load
 
 
@@ -26,6 +27,12 @@ class Report(NamedTuple):
         if warnings := len(self.problems):
             counts.append(words.number(warnings, "条提醒", "warning"))
         return f"{self.file}: {words.say('没有错误', 'no faults')} ({', '.join(counts)})"
+
+
+def meant(name: str) -> tuple[Path, str]:
+    """A file, or the shipped playbook of that name where there is no such file; and what to call it."""
+    path = shipped.path(name)
+    return (Path(name), name) if path is None or Path(name).exists() else (path, f"{name}.yaml")
 
 
 def report(path: Path, shown: str) -> Report:

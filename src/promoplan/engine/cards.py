@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from promoplan.model.plan import Card, RedlineNote
-from promoplan.model.playbook import Playbook, Task
+from promoplan.model.playbook import Feature, Playbook, Task
 from promoplan.text import Text
 
 KINDS = ("segments", "metrics", "features", "scripts", "sources")
@@ -39,7 +39,24 @@ def card_of(task: Task) -> Card:
 def names_of(playbook: Playbook) -> dict[str, Text]:
     """The titles that cards refer to, by `kind:id`."""
     sections: dict[str, Mapping[str, Any]] = {kind: getattr(playbook, kind) for kind in KINDS}
-    return {f"{kind}:{name}": entry.title for kind, entries in sections.items() for name, entry in entries.items()}
+    titles = {f"{kind}:{name}": entry.title for kind, entries in sections.items() for name, entry in entries.items()}
+    return titles | {f"announced:{name}": _announced(feature) for name, feature in playbook.features.items()}
+
+
+def _announced(feature: Feature) -> Text:
+    """When a feature was to be live, and what has become of it."""
+    day, _, part = feature.expected.partition(" ")
+    note = feature.note or Text("", "")
+    zh = f"预告 {day} {PARTS[part].zh}上线。{note.zh}"
+    return Text(zh, f"announced for {PARTS[part].en}{day}. {note.en}".rstrip())
+
+
+PARTS = {
+    "": Text("", ""),
+    "early": Text("上旬", "early "),
+    "mid": Text("中旬", "mid "),
+    "late": Text("下旬", "late "),
+}
 
 
 def redlines_of(playbook: Playbook) -> tuple[RedlineNote, ...]:

@@ -78,13 +78,17 @@ def _links(card: Card, plan: Plan, words: Words) -> Iterator[tuple[str, str]]:
     rows: tuple[tuple[Text, list[str]], ...] = (
         (Text("先完成", "Needs"), [f"{words.of(titles.get(need))} ({need})" for need in card.needs if need in titles]),
         (Text("工具", "Tools"), [words.of(tool) for tool in card.tools]),
-        (Text("平台功能", "Features"), _names("features", card.features, plan, words)),
         (Text("人群", "Segments"), _names("segments", card.segments, plan, words)),
         (Text("话术", "Scripts"), _names("scripts", card.scripts, plan, words)),
         (Text("指标", "Metrics"), _names("metrics", card.metrics, plan, words)),
         (Text("出处", "Source"), [_source(source, plan, words) for source in card.source]),
     )
-    return ((words.of(name), words.listed(entries)) for name, entries in rows if entries)
+    yield from ((words.of(name), words.listed(entries)) for name, entries in rows if entries)
+    if card.features:
+        told = _names("announced", card.features, plan, words)
+        names = _names("features", card.features, plan, words)
+        lines = (f"{name}: {news}" for name, news in zip(names, told, strict=True))
+        yield words.say("平台功能", "Features"), "\n".join(lines)
 
 
 def _redlines(card: Card, plan: Plan, words: Words) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """`promoplan validate FILE…`: all faults of playbook files, with their places."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,14 +10,17 @@ from promoplan.errors import FAULT, is_error
 
 def run(
     ctx: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="剧本文件 || Playbook files")],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="剧本文件, 或自带剧本的名字 || Playbook files, or shipped names"),
+    ],
     as_json: Json = False,
 ) -> None:
     """检查剧本文件: 一次列出全部问题, 带行号 || Check playbook files: every fault at once, with its place"""
     from promoplan.cli import checking
     from promoplan.engine.words import Words
 
-    reports = [checking.report(Path(file), file) for file in files]
+    reports = [checking.report(*checking.meant(file)) for file in files]
     problems = [problem for report in reports for problem in report.problems]
     if as_json:
         from promoplan.exports.records import dump, problem_record
