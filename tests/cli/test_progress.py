@@ -33,7 +33,7 @@ def test_done_says_what_was_ticked_and_the_second_time_only_mentions_it(sale: Pr
         "done: Finish the main image (poster)\ndone: Choose the goods (choose-goods)\n",
         "",
     )
-    assert sale("done", "定稿主图", lang="zh") == (0, "早已完成: 定稿主图 (poster)\n", "")
+    assert sale("done", "定稿主图", lang="zh") == (0, "已经完成了: 定稿主图 (poster)\n", "")
     listed = items(sale("tasks", "--json"))
     assert (listed["poster"]["status"], listed["poster"]["status_by"]) == ("done", "lin")
     assert listed["poster"]["status_at"] == "2024-10-20T01:30:00+00:00"
@@ -52,6 +52,14 @@ def test_done_says_what_was_ticked_and_the_second_time_only_mentions_it(sale: Pr
             "error: push comes several times; say which: push@w1 (11-02), push@w2 (11-06), push@w3 (11-10)\n",
         ),
         (("check", "choose-goods", "3"), 2, "error: choose-goods has no line 3; its checklist has 2\n"),
+        (
+            ("check", "poster", "1"), 2,
+            "error: Finish the main image has no checklist to tick\n  promoplan done once it is finished\n",
+        ),
+        (
+            ("done", "poster", "--on", "2024-10-21"), 2,
+            "error: 2024-10-21 is a day to come\n  --on is the day it was done; left out, it is today\n",
+        ),
         (("note", "poster", " "), 2, "error: the note is empty\n"),
         (("done",), 2, "error: ITEM is missing\n  see promoplan done --help\n"),
     ],
@@ -67,8 +75,19 @@ def test_of_a_repeat_todays_is_meant(sale: Program) -> None:
 
 def test_what_is_needed_and_open_is_mentioned(sale: Program) -> None:
     assert sale("start", "open-shop").out == (
-        "started: Open the sale (open-shop)\n  note: what it needs is still open: choose-goods\n"
+        "started: Open the sale (open-shop)\n  note: what it needs is still open: Choose the goods (choose-goods)\n"
     )
+
+
+def test_check_shows_whose_lines_they_are_as_show_does(sale: Program) -> None:
+    assert sale("check", "选品", "2").out == (
+        "Choose the goods (choose-goods)\n☐ 1. Enough stock\n☑ 2. Margin worked out\n"
+    )
+    assert sale("check", "choose-goods", "2", "--undo", "--ascii").out.endswith("[ ] 2. Margin worked out\n")
+
+
+def test_what_is_open_need_not_be_reopened(sale: Program) -> None:
+    assert sale("reopen", "poster", lang="zh").out == "本来就开着: 定稿主图 (poster)\n"
 
 
 def test_today_counts_what_was_done_and_leaves_it_out(sale: Program) -> None:
@@ -97,7 +116,7 @@ def test_the_day_of_a_deed_is_the_day_of_the_plan(sale: Program) -> None:
 @pytest.mark.parametrize("day", ["2024-10-18", "10-18", "10月18日"])
 def test_a_deed_can_be_put_on_an_earlier_day(sale: Program, day: str) -> None:
     """A day without a year is the last one, never one to come."""
-    sale("done", "poster", "--on", day)
+    assert sale("done", "poster", "--on", day).out == "done: Finish the main image (poster) 2024-10-18 Fri\n"
     assert items(sale("tasks", "--json"))["poster"]["status_at"] == "2024-10-18T01:30:00+00:00"
 
 

@@ -161,6 +161,15 @@ To begin all the same, say why: promoplan gate climax --reason WHY
     )
 
 
+def test_what_a_gate_still_asks_of_a_done_task_is_mentioned(sale: Program) -> None:
+    sale("check", "choose-goods", "1")
+    assert sale("done", "choose-goods", lang="zh").out == (
+        "完成: 选品 (choose-goods)\n  注意: 清单还有 1 条没勾, 不勾完过不了关口: promoplan check choose-goods 2\n"
+    )
+    sale("check", "choose-goods", "2")
+    assert sale("done", "choose-goods", "--note", "again").out == "done: Choose the goods (choose-goods)\n"
+
+
 def test_a_done_task_with_an_open_checklist_is_still_missing(sale: Program) -> None:
     sale("done", "poster", "choose-goods")
     ran = sale("gate", "预热高潮", lang="zh")

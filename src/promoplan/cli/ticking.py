@@ -1,6 +1,8 @@
 """Ticking off: the steps that `done`, `start`, `skip`, `block`, `reopen`, `note` and `check` share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -14,6 +16,14 @@ from promoplan.errors import usage
 from promoplan.model.plan import Item
 from promoplan.model.progress import STATUSES
 from promoplan.text import Text
+
+ALREADY: Mapping[str, Text] = {
+    "done": Text("已经完成了", "already done"),
+    "started": Text("已经开始了", "already started"),
+    "skipped": Text("已经跳过了", "already skipped"),
+    "blocked": Text("已经卡住了", "already blocked"),
+    "reopened": Text("本来就开着", "already open"),
+}
 
 CHINA = ZoneInfo("Asia/Shanghai")
 """Whose calendar `--on 10-18` is read on, before the campaign is known."""
@@ -32,7 +42,7 @@ class Deed(NamedTuple):
 
 def tick(session: Session, deed: Deed) -> None:
     """Give items a status; those that have it already are only mentioned. Nothing is written if one is not found."""
-    on = parse.day(deed.on, session.clock.today(CHINA), past=True) if deed.on else None
+    on = _day(session, deed.on) if deed.on else None
     each, items = _items(session, deed._replace(on=on.isoformat() if on else None))
     who = writing.author(session, each, deed.by, on)
     wanted = STATUSES[deed.kind]
@@ -41,9 +51,20 @@ def tick(session: Session, deed: Deed) -> None:
         write = writing.write_dates if deed.kind == "reopened" else writing.write
         write(each, who, lambda command: command.status(deed.kind, changed, deed.note))
     for item in items:
-        session.show(_line(session, item, SAID[deed.kind], already=item not in changed))
+        done_on = f" {running.words_of(session).day(on, each.plan, year=True)}" if on and item in changed else ""
+        session.show(_line(session, item, SAID[deed.kind] if item in changed else ALREADY[deed.kind]) + done_on)
     for item in changed:
         _warn_of_needs(session, each, item, deed.kind, {other.card.task for other in changed})
+        _warn_of_lines(session, each, item, deed.kind)
+
+
+def _day(session: Session, text: str) -> date:
+    """The day a deed was done, which is no day to come."""
+    today = session.clock.today(CHINA)
+    day = parse.day(text, today, past=True)
+    if day > today:
+        raise usage("day-to-come", text=text)
+    return day
 
 
 def _items(session: Session, deed: Deed) -> tuple[Running, list[Item]]:
@@ -53,9 +74,8 @@ def _items(session: Session, deed: Deed) -> tuple[Running, list[Item]]:
     return each, list(found.values())
 
 
-def _line(session: Session, item: Item, said: Text, *, already: bool) -> str:
-    before = session.say("早已", "already ") if already else ""
-    return f"{before}{said.of(session.lang)}: {item.card.title.of(session.lang)} ({item.id})"
+def _line(session: Session, item: Item, said: Text) -> str:
+    return f"{said.of(session.lang)}: {item.card.title.of(session.lang)} ({item.id})"
 
 
 def _warn_of_needs(session: Session, each: Running, item: Item, kind: str, closed: set[str]) -> None:
@@ -67,8 +87,25 @@ def _warn_of_needs(session: Session, each: Running, item: Item, kind: str, close
     still_open = open_items(each.plan)
     missing = [need for need in item.card.needs if need in still_open and need not in closed]
     if missing:
-        names = ", ".join(missing)
+        titles = [f"{still_open[need][0].card.title.of(session.lang)} ({need})" for need in missing]
+        names = running.words_of(session).listed(titles)
         session.show(session.say(f"  注意: 它要等的还没完成: {names}", f"  note: what it needs is still open: {names}"))
+
+
+def _warn_of_lines(session: Session, each: Running, item: Item, kind: str) -> None:
+    """A gate asks for the whole checklist of what is done."""
+    card = item.card
+    left = [str(number) for number in range(1, len(card.checklist) + 1) if number not in item.state.checked]
+    if kind == "done" and left and any(card.task in phase.gate for phase in each.plan.phases):
+        how = f"promoplan check {item.id} {' '.join(left)}"
+        count = len(left)
+        lines = f"{count} line{'s' if count > 1 else ''}"
+        session.show(
+            session.say(
+                f"  注意: 清单还有 {count} 条没勾, 不勾完过不了关口: {how}",
+                f"  note: a gate asks for {lines} more of its checklist: {how}",
+            )
+        )
 
 
 def note(session: Session, deed: Deed) -> None:
@@ -77,17 +114,22 @@ def note(session: Session, deed: Deed) -> None:
         raise usage("empty-note")
     each, items = _items(session, deed)
     writing.write(each, writing.author(session, each, deed.by), lambda command: command.note(items[0], deed.note))
-    session.show(_line(session, items[0], Text("记下了", "noted"), already=False))
+    session.show(_line(session, items[0], Text("记下了", "noted")))
 
 
 def check(session: Session, deed: Deed, numbers: Iterable[int], *, ticked: bool) -> None:
     """Tick or untick lines of a checklist, counted from 1."""
+    from promoplan.views import progress
+    from promoplan.views.table import pairs
+
     each, items = _items(session, deed)
-    item, lines = items[0], items[0].card.checklist
+    item, count = items[0], len(items[0].card.checklist)
+    if not count:
+        raise usage("nothing-to-tick", name=item.card.title)
     wanted = list(numbers)
-    wrong = next((number for number in wanted if not 1 <= number <= len(lines)), None)
+    wrong = next((number for number in wanted if not 1 <= number <= count), None)
     if wrong is not None:
-        raise usage("no-line", name=item.id, number=wrong, count=len(lines))
+        raise usage("no-line", name=item.id, number=wrong, count=count)
 
     def fill(command: Command) -> None:
         for number in wanted:
@@ -95,5 +137,6 @@ def check(session: Session, deed: Deed, numbers: Iterable[int], *, ticked: bool)
 
     writing.write(each, writing.author(session, each, deed.by), fill)
     checked = item.state.checked | set(wanted) if ticked else item.state.checked - set(wanted)
-    for number, text in enumerate(lines, 1):
-        session.show(f"  [{'x' if number in checked else ' '}] {number}. {text.of(session.lang)}")
+    now = replace(item, state=replace(item.state, checked=checked))
+    session.show(f"{item.card.title.of(session.lang)} ({item.id})")
+    session.show(pairs(progress.checklist([now], running.seen(session, each))))

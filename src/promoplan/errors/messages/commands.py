@@ -79,6 +79,8 @@ COMMANDS = {
     "nothing-to-undo": say("还没有可以撤销的", "there is nothing to undo yet"),
     "no-log-entry": say("记录里没有 {name} 这一步", "the log has no command {name}", "promoplan log 列出编号", "promoplan log lists the ids"),
     "already-undone": say("{name} 已经撤销过了", "{name} was already taken back", "要恢复它, 撤销那次撤销", "to bring it back, undo that undo"),
+    "nothing-to-tick": say("“{name}”没有清单可勾", "{name} has no checklist to tick", "做完了就 promoplan done", "promoplan done once it is finished"),
+    "day-to-come": say("{text} 还没到", "{text} is a day to come", "--on 写实际做的那天, 不写就是今天", "--on is the day it was done; left out, it is today"),
     "no-line": say("{name} 的清单没有第 {number} 条, 共 {count} 条", "{name} has no line {number}; its checklist has {count}"),
     "unknown-item": say("没有任务 {name}", "there is no task {name}", "promoplan tasks 列出全部任务", "promoplan tasks lists them"),
     "no-role-or-item": say(
