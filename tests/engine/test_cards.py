@@ -30,11 +30,12 @@ def test_the_rule_of_a_task_without_one_is_its_phase() -> None:
 
 def test_names_are_the_titles_that_cards_refer_to() -> None:
     redline = {"title": "Spam", "says": "x", "why": "x", "lawful": "Ask first", "instead": "faq", "phases": ["surge"]}
+    note = {"zh": "看现在叫什么。", "en": "Check its name."}
     playbook = book(
         [TASK],
         segments={"vip": {"title": "VIP", "who": "x"}},
         metrics={"replies": {"title": "Replies"}},
-        features={"card": {"title": "Card", "expected": "2019-09"}},
+        features={"card": {"title": "Card", "expected": "2019-09 late", "note": note}},
         scripts={"hello": {"title": "Hello", "phase": "preheat", "channel": "SMS", "text": "Hi"}},
         redlines={"spam": redline},
         sources={"doc": {"title": "Document"}},
@@ -42,6 +43,7 @@ def test_names_are_the_titles_that_cards_refer_to() -> None:
     assert names_of(playbook) == {
         "segments:vip": Text.same("VIP"), "metrics:replies": Text.same("Replies"), "features:card": Text.same("Card"),
         "scripts:hello": Text.same("Hello"), "sources:doc": Text.same("Document"),
+        "announced:card": Text("预告 2019-09 下旬上线。看现在叫什么。", "announced for late 2019-09. Check its name."),
     }  # fmt: skip
-    assert {name.partition(":")[0] for name in names_of(playbook)} == set(KINDS)
+    assert {name.partition(":")[0] for name in names_of(playbook)} == {*KINDS, "announced"}
     assert redlines_of(playbook) == (RedlineNote("spam", Text.same("Spam"), Text.same("Ask first"), ("surge",)),)

@@ -390,6 +390,7 @@ def test_the_plan_keeps_the_words_it_needs() -> None:
     )
     assert plan.names == {
         "segments:vip": Text.same("VIP"), "features:card": Text.same("Card"), "sources:doc": Text.same("Document"),
+        "announced:card": Text("预告 2019-09 上线。", "announced for 2019-09."),
     }  # fmt: skip
     assert (plan.roles["sales"], plan.boards["goods"]) == (Text("业务员", "Sales"), Text("商品", "Goods"))
 
