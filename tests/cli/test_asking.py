@@ -26,6 +26,19 @@ def test_a_wrong_answer_is_explained_and_asked_again(shop: Path) -> None:
     assert "venue: rts" in text
 
 
+def test_choices_stand_above_their_default_and_yes_is_no_word_of_ours(shop: Path) -> None:
+    """`True` is Python's word; people answer yes or no."""
+    text = SMALL.read_text(encoding="utf-8").replace(
+        "  venue:\n", "  ads: {type: flag, title: {zh: 推广, en: Ads}, default: true}\n  venue:\n"
+    )
+    (shop / "ads.yaml").write_text(text, encoding="utf-8")
+    code, shown = talk(shop, ["\n", "\n", "\n", "perhaps\n", "n\n", "\n"], "init", "ads.yaml", "--date", "2024-11-11")
+    assert code == 0
+    assert "Ads [yes] perhaps" in shown
+    assert "perhaps is neither yes nor no" in shown
+    assert "\n  [open] " in shown.replace("\r", "")
+
+
 @pytest.mark.parametrize("stop", ["\x03", "\x04"])
 def test_an_interruption_leaves_nothing(shop: Path, stop: str) -> None:
     code, shown = talk(shop, ["\n", "\n", stop], *INIT)

@@ -108,8 +108,8 @@ def test_the_same_role_twice_gets_everybody(promoplan: Program, log: Path) -> No
             ("没有=Zoe",),
             "error: there is no role or task 没有\n  promoplan assign lists the roles, promoplan tasks the tasks\n",
         ),
-        (("sales",), "error: cannot read sales\n  write sales=Amy,Ben\n"),
-        (("=Amy",), "error: cannot read =Amy\n  write sales=Amy,Ben\n"),
+        (("sales",), "error: cannot read sales\n  write ROLE=Amy,Ben\n"),
+        (("=Amy",), "error: cannot read =Amy\n  write ROLE=Amy,Ben\n"),
         (("the=Amy",), "error: the may be: choose-goods (Choose the goods); "),
     ],
 )

@@ -92,7 +92,7 @@ def test_every_wrong_choice_is_named_at_once(promoplan: Program, shop: Path) -> 
     assert (
         ran.err
         == """\
-error: there is no anchor presal
+error: there is no key date presal
   did you mean presale?
 error: conversion: lots is not a number
 error: venue: warehouse is no choice; take one of rts (Ready to ship), open (Open market)

@@ -199,7 +199,7 @@ def test_ids_are_as_long_as_they_must_be(sale: Program, shop: Path) -> None:
 def test_of_many_commands_that_could_be_meant_the_last_are_named(sale: Program, shop: Path) -> None:
     add(shop, *(line(f"ab{n:02}", "noted", value="x", item="poster") for n in range(30)))
     assert sale("undo", "ab").err == (
-        "error: the log has no command ab\n  did you mean ab22 / ab23 / ab24 / ab25 / ab26 / ab27 / ab28 / ab29?\n"
+        "error: the log has no command ab\n  one of: ab22 / ab23 / ab24 / ab25 / ab26 / ab27 / ab28 / ab29\n"
     )
 
 

@@ -194,7 +194,7 @@ def test_moving_to_where_it_is_writes_nothing(
         ((), 2, "error: it is not said what to move\n"),
         (("--date", "soon"), 2, "error: cannot read the date soon\n"),
         (("--date", "2224-11-11"), 2, "error: 2224-11-11 is not between 2000 and 2099\n"),
-        (("--anchor", "presal=none"), 2, "error: there is no anchor presal\n  did you mean presale?\n"),
+        (("--anchor", "presal=none"), 2, "error: there is no key date presal\n  did you mean presale?\n"),
         (("--anchor", "presale=lots"), 2, "error: cannot read the date lots\n"),
         (("--anchor", "presale=10-16T25:00"), 2, "error: cannot read the date 10-16T25:00\n"),
         (("--anchor", "presale"), 2, "error: cannot read presale\n  write NAME=2024-10-15\n"),
@@ -228,7 +228,7 @@ def test_an_anchor_that_must_be_held_cannot_be_dropped(promoplan: Program, shop:
     (shop / "own.yaml").write_text(text, encoding="utf-8")
     promoplan("init", "own.yaml", "--date", "2024-11-11", "--yes")
     ran = promoplan("move", "--anchor", "presale=none", "--yes")
-    assert (ran.code, ran.err) == (2, "error: the anchor presale cannot be dropped\n  give it a date\n")
+    assert (ran.code, ran.err) == (2, "error: the key date presale cannot be dropped\n  give it a date\n")
 
 
 def test_an_anchor_that_the_choices_leave_out_cannot_be_moved(promoplan: Program, shop: Path) -> None:

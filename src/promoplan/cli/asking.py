@@ -32,8 +32,11 @@ def _one(field: Input, default: str, session: Session) -> str:
 
 
 def _question(field: Input, default: str, lang: Lang) -> str:
+    """`Sales target (CNY) [100000] `; choices stand below, a line each, and the default below them."""
+    if field.type == "flag" and isinstance(usual := inputs.read(field, default), bool):
+        default = inputs.shown(field, usual).of(lang)
     unit = f" ({field.unit.of(lang)})" if field.unit else ""
-    options = ""
-    if field.choices:
-        options = "".join(f"\n    {key}: {title.of(lang)}" for key, title in field.choices.items())
-    return f"{field.title.of(lang)}{unit}{options} [{default}] "
+    if not field.choices:
+        return f"{field.title.of(lang)}{unit} [{default}] "
+    options = "".join(f"\n    {key}: {title.of(lang)}" for key, title in field.choices.items())
+    return f"{field.title.of(lang)}{unit}{options}\n  [{default}] "

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from promoplan.engine import inputs
+from promoplan.engine import inputs, select
 from promoplan.errors import Path, Problem
 from promoplan.errors.near import near
 from promoplan.model.fields import parse_stamp
 from promoplan.model.options import Options, Value
-from promoplan.model.playbook import Playbook
+from promoplan.model.playbook import Anchor, Input, Playbook
 from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
 from promoplan.text import Text
 
@@ -45,7 +45,7 @@ def _anchor(playbook: Playbook, name: str, text: str, problems: list[Problem]) -
     path: Path = ("anchors", name)
     anchor = playbook.anchors.get(name)
     if anchor is None:
-        problems.append(Problem("no-anchor", {"name": name}, path, near=near(name, playbook.anchors)))
+        problems.append(Problem("no-anchor", {"name": name}, path, near=_meant(name, playbook.anchors)))
         return None
     if text == NONE:
         if not anchor.optional:
@@ -62,7 +62,7 @@ def _input(playbook: Playbook, name: str, text: str, problems: list[Problem]) ->
     path: Path = ("inputs", name)
     field = playbook.inputs.get(name)
     if field is None:
-        problems.append(Problem("unknown-input", {"name": name}, path, near=near(name, playbook.inputs)))
+        problems.append(Problem("unknown-input", {"name": name}, path, near=_meant(name, playbook.inputs)))
         return ""
     value = inputs.read(field, text)
     if isinstance(value, Problem):
@@ -70,3 +70,8 @@ def _input(playbook: Playbook, name: str, text: str, problems: list[Problem]) ->
         problems.append(Problem("bad-input", {"name": name, "detail": detail}, path))
         return ""
     return value
+
+
+def _meant(name: str, known: Mapping[str, Anchor] | Mapping[str, Input]) -> list[str] | list[Text]:
+    """The names that are near, or all there are."""
+    return near(name, known) or select.listed({each: field.title for each, field in known.items()})

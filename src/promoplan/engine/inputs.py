@@ -8,7 +8,8 @@ from promoplan.model.options import Value
 from promoplan.model.playbook import Input, Playbook
 from promoplan.text import Text
 
-TRUTH = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false": False, "off": False, "否": False}
+YES, NO = ("yes", "y", "true", "on", "是"), ("no", "n", "false", "off", "否")
+TRUTH = {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}
 TIMES = {"": 1, "万": 10_000, "w": 10_000, "k": 1_000, "千": 1_000, "亿": 100_000_000}
 NUMBER = re.compile(r"[¥$]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|w|k|%)?\s*(?:元|CNY|USD)?$", re.IGNORECASE)
 
@@ -62,12 +63,22 @@ def _number(field: Input, text: str) -> Value | Problem:
     if field.type == "integer" and number != int(number):
         return _wrong("bad-integer", text)
     if (field.low is not None and number < field.low) or (field.high is not None and number > field.high):
-        return _wrong("out-of-range", text, low=_bound(field.low), high=_bound(field.high))
+        return _outside(field, text)
     return number
 
 
-def _bound(value: float | None) -> str:
-    return "…" if value is None else f"{value:g}"
+def _outside(field: Input, text: str) -> Problem:
+    """A number beyond the bounds that there are, written as people type them."""
+    low, high = _bound(field, field.low), _bound(field, field.high)
+    if high is None:
+        return _wrong("too-small", text, low=low)
+    return _wrong("too-great", text, high=high) if low is None else _wrong("out-of-range", text, low=low, high=high)
+
+
+def _bound(field: Input, value: float | None) -> str | None:
+    if value is None:
+        return None
+    return f"{value * 100:g}%" if field.type == "percent" else f"{value:g}"
 
 
 def _wrong(code: str, text: str, **args: object) -> Problem:

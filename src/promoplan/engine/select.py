@@ -10,6 +10,9 @@ from promoplan.errors.near import near
 from promoplan.model.plan import Item, Plan
 from promoplan.text import Text
 
+MOST_LISTED = 16
+"""Things to choose from that are listed."""
+
 
 @dataclass(frozen=True)
 class Filter:
@@ -103,7 +106,19 @@ def one(code: str, titles: Mapping[str, Text], word: str) -> str:
     partly = [name for name, title in titles.items() if wanted and wanted in f"{title.zh}\n{title.en}".lower()]
     if len(partly) == 1:
         return partly[0]
-    raise usage(code, partly or near(wanted, _words(titles)) or list(titles)[:12], name=word)
+    close = [] if partly else near(wanted, _words(titles))
+    raise usage(code, close or listed(titles, partly), name=word)
+
+
+def listed(titles: Mapping[str, Text], names: Iterable[str] = ()) -> list[Text]:
+    """Things to choose from, each by its title and the id to type: the ones named, or the first of all."""
+    chosen = list(names) or list(titles)
+    found = [titles[name] if titles[name] == Text.same(name) else _titled(name, titles[name]) for name in chosen]
+    return [*found[:MOST_LISTED], Text.same("…")] if len(found) > MOST_LISTED else found
+
+
+def _titled(name: str, title: Text) -> Text:
+    return Text(f"{title.of('zh')} ({name})", f"{title.of('en')} ({name})")
 
 
 def matching(kind: str, titles: Mapping[str, Text], word: str) -> list[str]:

@@ -21,6 +21,9 @@ MET: Final = 3
 BUG: Final = 4
 INTERRUPTED: Final = 130
 
+GUESSES: Final = 3
+"""Names that can be what somebody meant; more are a list to choose from."""
+
 LONGEST: Final = 1000
 """Characters of a user's text that a message repeats."""
 
@@ -52,8 +55,8 @@ class Problem:
     offset: int = 0
     """How far into the scalar at `path`, in characters."""
     place: Place | None = None
-    near: Sequence[str] = ()
-    """What the user may have meant."""
+    near: Sequence[str | Text] = ()
+    """What the user may have meant, or all there is to choose from."""
     under: str = ""
     """The choice under which it is so, as it is typed; nothing where it is always so."""
 
@@ -70,7 +73,9 @@ class Problem:
     def hint(self, lang: Lang) -> str:
         """What to do, or the empty string."""
         if self.near:
-            meant = " / ".join(self.near)
+            meant = " / ".join(_word(each, lang) for each in self.near)
+            if len(self.near) > GUESSES:
+                return f"可以是: {meant}" if lang == "zh" else f"one of: {meant}"
             return f"是不是 {meant}?" if lang == "zh" else f"did you mean {meant}?"
         return self._fill(MESSAGES[self.code].hint, lang)
 
@@ -101,7 +106,7 @@ class PromoplanError(Exception):
         self.exit_code = exit_code
 
 
-def usage(code: str, near: Sequence[str] = (), **args: Any) -> PromoplanError:
+def usage(code: str, near: Sequence[str | Text] = (), **args: Any) -> PromoplanError:
     """A mistake on the command line rather than in a file."""
     return PromoplanError(Problem(code, args, near=near), exit_code=USAGE)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import RenderableType
 from rich.text import Text as Line
 
+from promoplan.engine.inputs import default, shown
 from promoplan.engine.words import Words
 from promoplan.model.playbook import Input, Playbook
 from promoplan.views.table import grid, heading, pairs
@@ -18,7 +19,12 @@ def listing(books: Iterable[Playbook], words: Words) -> Iterator[RenderableType]
     table.add_column(no_wrap=True, style="dim")
     for book in books:
         count = words.number(len(book.tasks), "个任务", "task")
-        table.add_row(Line(book.playbook), Line(words.of(book.title)), Line(book.event.usual or "--date"), Line(count))
+        table.add_row(
+            Line(book.playbook),
+            Line(words.of(book.title)),
+            Line(book.event.usual or words.say("日期自定", "any date")),
+            Line(count),
+        )
     yield table
 
 
@@ -29,7 +35,10 @@ def detail(book: Playbook, words: Words) -> Iterator[RenderableType]:
     yield Line()
     yield pairs(
         [
-            (words.say("活动当天", "Event"), f"{words.of(book.event.title)} ({book.event.usual or '--date'})"),
+            (
+                words.say("活动当天", "Event"),
+                f"{words.of(book.event.title)} ({book.event.usual or words.say('日期自定', 'any date')})",
+            ),
             (words.say("时区", "Zone"), book.zone),
             (words.say("任务", "Tasks"), str(len(book.tasks))),
             (
@@ -60,5 +69,6 @@ def _section(title: str, rows: Iterable[tuple[str, str]]) -> Iterator[Renderable
 
 def _input(field: Input, words: Words) -> str:
     unit = f" {words.of(field.unit)}" if field.unit else ""
+    usual = words.of(shown(field, default(field))) if field.type == "flag" else f"{field.default}{unit}"
     choices = f": {' | '.join(field.choices)}" if field.choices else ""
-    return f"{words.of(field.title)}{choices} [{field.default}{unit}]"
+    return f"{words.of(field.title)}{choices} [{usual}]"

@@ -3,10 +3,12 @@
 from promoplan.errors.messages.message import WARNING, say
 
 INPUTS = {
-    "bad-flag": say("{text} 不是“是”或“否”", "{text} is neither yes nor no"),
+    "bad-flag": say("{text} 不是“是”或“否”", "{text} is neither yes nor no", "写 是 或 否", "write yes or no"),
     "bad-choice": say("没有 {text} 这个选项, 可选: {choices}", "{text} is no choice; take one of {choices}"),
     "bad-number": say("{text} 不是数", "{text} is not a number", "写成 100000, 10万 或 4%", "write 100000 or 4%"),
     "bad-integer": say("{text} 不是整数", "{text} is not a whole number"),
+    "too-small": say("{text} 太小, 至少 {low}", "{text} is too small; at least {low}"),
+    "too-great": say("{text} 太大, 最多 {high}", "{text} is too great; at most {high}"),
     "out-of-range": say("{text} 不在 {low} 到 {high} 之间", "{text} is not between {low} and {high}"),
 }
 
@@ -36,8 +38,8 @@ COMMANDS = {
         "自带的有: {known}; 也可以写你自己的 YAML 路径", "the shipped ones are {known}; a path to your own YAML works too",
     ),
     "needs-date": say("{name} 没有固定的日子", "{name} has no usual date", "加上 --date 2024-11-11", "add --date 2024-11-11"),
-    "not-optional": say("锚点 {name} 不能去掉", "the anchor {name} cannot be dropped", "给它一个日期", "give it a date"),
-    "no-anchor": say("没有锚点 {name}", "there is no anchor {name}"),
+    "not-optional": say("关键时间 {name} 不能去掉", "the key date {name} cannot be dropped", "给它一个日期", "give it a date"),
+    "no-anchor": say("没有关键时间 {name}", "there is no key date {name}"),
     "bad-input": say("{name}: {detail}", "{name}: {detail}"),
     "stray-outside": say(
         "这个日期碰上放假, 任务 {name} ({start} … {end}) 落到阶段 {phase} ({first} … {last}) 外面",
@@ -87,7 +89,7 @@ COMMANDS = {
         "没有角色或任务 {name}", "there is no role or task {name}",
         "promoplan assign 列出角色, promoplan tasks 列出任务", "promoplan assign lists the roles, promoplan tasks the tasks",
     ),
-    "bad-assign": say("看不懂 {text}", "cannot read {text}", "写成 业务员=小李,小王", "write sales=Amy,Ben"),
+    "bad-assign": say("看不懂 {text}", "cannot read {text}", "写成 角色=小李,小王", "write ROLE=Amy,Ben"),
     "anchor-left-out": say("这次没有“{name}” ({cause}), 移不了", "{name} is left out this time ({cause}) and cannot be moved"),
     "item-left-out": say("改期之后计划里没有 {name}", "{name} is not in the plan at these dates"),
     "whole-day": say("{name} 按整天排, 不写几点", "{name} takes whole days, no time", "只写日期", "write the date alone"),
