@@ -104,6 +104,12 @@ class Words(NamedTuple):
         days = (opening(stamp, plan.zone).date() - plan.event).days
         return f"D{days:+d}" if days else "D"
 
+    def distances(self, item: Item, plan: Plan) -> str:
+        """`D-34 … D-11`: from its first day to the day it is due, which is the one that lists show."""
+        first = self.distance(item.start, plan)
+        last = self.distance(item.last_day(plan.zone), plan) if item.end is not None else first
+        return first if first == last else f"{first} {self.dots} {last}"
+
     def late(self, days: int) -> str:
         """`晚 3 个工作日`, `1 working day late`."""
         return f"晚 {days} 个工作日" if self.lang == "zh" else f"{self.number(days, '', 'working day')} late"

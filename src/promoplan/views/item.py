@@ -59,7 +59,7 @@ def _times(items: list[Item], seen: Sight) -> Iterator[str]:
     plan, words, several = seen.plan, seen.words, len(items) > 1
     for item in items[:MOST_TIMES]:
         window = f"{words.window(item.start, item.end, plan, year=True)} {words.market(item)}".rstrip()
-        line = f"{window} ({words.distance(item.start, plan)})"
+        line = f"{window} ({words.distances(item, plan)})"
         if item.label:
             line += f" {words.of(item.label)}"
         if several:

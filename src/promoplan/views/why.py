@@ -43,7 +43,7 @@ def render(items: list[Item], plan: Plan, words: Words) -> Iterator[RenderableTy
     for item in items[:MOST]:
         yield Line()
         yield Line(
-            f"{item.id}: {words.window(item.start, item.end, plan, year=True)} ({words.distance(item.start, plan)})",
+            f"{item.id}: {words.window(item.start, item.end, plan, year=True)} ({words.distances(item, plan)})",
             style="cyan",
         )
         for step in item.steps:
