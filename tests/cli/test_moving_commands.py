@@ -12,6 +12,10 @@ from promoplan.cli import moving
 
 INIT = ("init", str(SMALL), "--date", "2024-11-11", "--yes")
 UNCONFIRMED = "error: nothing was written yet\n  add --yes to write it\n"
+NO_PLAN = (
+    "error: there is no plan at these dates; nothing was changed\n"
+    "  take another date, or move the key dates in the way: promoplan move --anchor NAME=DATE\n"
+)
 MOVED = "Moved. Take it back: promoplan undo; calendar: promoplan export ics\n"
 
 
@@ -249,7 +253,7 @@ def test_dates_that_give_no_plan_change_nothing(promoplan: Program, shop: Path) 
     ran = promoplan("move", "--date", "2024-11-25", "--yes")
     assert (ran.code, ran.out) == (1, "")
     assert "thank: the end 2024-11-20 is before the start 2024-11-28 [ends-before-start]" in ran.err
-    assert ran.err.endswith("error: there is no plan at these dates; nothing was changed\n")
+    assert ran.err.endswith(NO_PLAN)
     assert files(shop / "small-2024") == before
 
 
@@ -257,7 +261,7 @@ def test_new_warnings_are_told_and_old_ones_not_again(promoplan: Program, folder
     ran = promoplan("move", "--date", "2028-11-13", "--yes")
     assert ran.code == 0
     assert ran.err.startswith("warning: no holiday data for 2028: only weekends count, ")
-    assert "; touched: choose-goods" in ran.err
+    assert "; touched: Choose the goods\n" in ran.err
     assert promoplan("move", "--date", "2028-11-14", "--dry-run").err == ""
     assert folder.exists()
 
@@ -393,7 +397,7 @@ def test_an_undo_that_the_playbook_no_longer_allows_changes_nothing(promoplan: P
     before = (folder / "log.jsonl").read_bytes()
     ran = promoplan("undo")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.endswith("error: there is no plan at these dates; nothing was changed\n")
+    assert ran.err.endswith(NO_PLAN)
     assert (folder / "log.jsonl").read_bytes() == before
 
 

@@ -36,6 +36,7 @@ def test_new_never_writes_over_a_file(promoplan: Program, shop: Path) -> None:
     (shop / "my-sale.yaml").write_text("mine", encoding="utf-8")
     ran = promoplan("playbooks", "new", "my-sale.yaml")
     assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("  take another name, or rename that file first\n")
     assert [(path.name, path.read_text()) for path in shop.iterdir()] == [("my-sale.yaml", "mine")]
 
 

@@ -36,11 +36,18 @@ def test_a_day_is_read_as_it_is_written(text: str, day: date) -> None:
     assert parse.day(text, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2024-02-30", "13-01", "2024-11", "11/11/2024"])
+@pytest.mark.parametrize("text", ["", "soon", "2024-11", "11/11/2024"])
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(PromoplanError) as caught:
         parse.day(text, TODAY)
     assert [problem.code for problem in caught.value.problems] == ["bad-day"]
+
+
+@pytest.mark.parametrize("text", ["2024-02-30", "2024-11-31", "13-01", "20241301", "2月30日"])
+def test_a_day_that_no_month_has_is_told_apart_from_one_that_cannot_be_read(text: str) -> None:
+    with pytest.raises(PromoplanError) as caught:
+        parse.day(text, TODAY)
+    assert [problem.code for problem in caught.value.problems] == ["no-such-day"]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +55,8 @@ def test_anything_else_is_refused(text: str) -> None:
 )
 def test_a_shift_is_an_amount_and_a_unit(text: str, shift: tuple[int, str]) -> None:
     assert parse.shift(text) == shift
+
+
+@pytest.mark.parametrize(("text", "days"), [("前天", -2), ("昨天", -1), ("今天", 0), ("明天", 1), ("后天", 2)])
+def test_days_near_today_have_names(text: str, days: int) -> None:
+    assert (parse.day(text, TODAY) - TODAY).days == days

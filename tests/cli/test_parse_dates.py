@@ -54,8 +54,8 @@ def test_a_day_and_a_time(text: str, wanted: Stamp) -> None:
     [
         ("", "bad-day"),
         ("20:00", "bad-day"),
-        ("13-01", "bad-day"),
-        ("02-30 20:00", "bad-day"),
+        ("13-01", "no-such-day"),
+        ("02-30 20:00", "no-such-day"),
         ("soon 20:00", "bad-day"),
         ("10-20 25:00", "bad-stamp"),
         ("10-20 20:00 Mars/Base", "bad-stamp"),

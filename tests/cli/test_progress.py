@@ -49,7 +49,8 @@ def test_done_says_what_was_ticked_and_the_second_time_only_mentions_it(sale: Pr
         ),
         (
             ("done", "push"), 2,
-            "error: push comes several times; say which: push@w1 (11-02), push@w2 (11-06), push@w3 (11-10)\n",
+            "error: push comes several times; say which: push@w1 (11-02), push@w2 (11-06), push@w3 (11-10)\n"
+            "  promoplan show push lists them all\n",
         ),
         (("check", "choose-goods", "3"), 2, "error: choose-goods has no line 3; its checklist has 2\n"),
         (
@@ -390,3 +391,11 @@ def test_on_a_terminal_what_is_done_is_dimmed_and_what_is_late_stands_out(
     assert f"{dim}✓ Finish the main image" in done
     assert f"{dim}Choose the goods" not in late
     assert "14 working days late" in late.partition(red)[2]
+
+
+def test_of_many_repeats_the_nearest_are_named_and_the_rest_counted(promoplan: Program) -> None:
+    promoplan("init", "double11", "--date", "2024-11-11", "--yes")
+    assert promoplan("done", "sales-followup").err.endswith(
+        "sales-followup@d8 (11-08) and 1 more\n  promoplan show sales-followup lists them all\n"
+    )
+    assert "sales-followup@d8 (11-08) 等 9 次\n" in promoplan("done", "sales-followup", lang="zh").err

@@ -12,7 +12,7 @@ from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
 FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?$")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
-WORDS = {"today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "yesterday": -1, "昨天": -1}
+WORDS = {"today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "后天": 2, "yesterday": -1, "昨天": -1, "前天": -2}
 STAMP = re.compile(r"(.*?)(?:(?<=\d)T(?=\d)|\s+|$)(.*)", re.DOTALL)
 OFFSET = re.compile(r"\d(Z|[+-]\d\d:\d\d)$")
 """How programs write a zone."""
@@ -33,7 +33,7 @@ def day(text: str, today: date, *, past: bool = False) -> date:
                 return found if found <= today else found.replace(year=today.year - 1)
             return found if found >= today else found.replace(year=today.year + 1)
     except ValueError:
-        pass
+        raise usage("no-such-day", text=text) from None
     raise usage("bad-day", text=text)
 
 
@@ -42,7 +42,7 @@ def nearest(text: str, today: date, near: date) -> date:
     match = SHORT.match(text.strip())
     found = _nearest(int(match[1]), int(match[2]), near) if match else day(text, today)
     if found is None:
-        raise usage("bad-day", text=text)
+        raise usage("no-such-day", text=text)
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise usage("year-out-of-range", text=text, first=FIRST_YEAR, last=LAST_YEAR)
     return found

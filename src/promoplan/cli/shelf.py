@@ -53,7 +53,7 @@ def new(session: Session, name: str, _as_json: bool) -> None:
     stem = name.removesuffix(".yaml")
     target = session.folder / f"{stem}.yaml"
     if target.exists():
-        raise usage("exists", name=target.name)
+        raise usage("file-exists", name=target.name)
     files.write(target, template(stem, session.lang).encode())
     wrote = f"{target.name}{_help_editors(session)}"
     session.show(

@@ -24,7 +24,7 @@ from promoplan.workdays import china
 MARGIN = timedelta(days=7)
 """Holidays are kept for the plan's own days and a week around them."""
 
-NAMED = 8
+NAMED = 4
 """Tasks that a warning names."""
 
 FAR = datetime(9999, 12, 31)
@@ -193,11 +193,11 @@ class _Expansion:
         if not years:
             return
         touched = {
-            item.card.task: None
+            item.card.task: item.card.title
             for item in self.items
             if any(_counts(step) and step.stamp and step.stamp.year in years for step in item.steps)
         }
-        args = {"years": ", ".join(map(str, years)), "tasks": _some(list(touched))}
+        args = {"years": ", ".join(map(str, years)), "tasks": _some(list(touched.values()))}
         yield Problem("unknown-year", args, ("event", "reference"))
 
 
@@ -206,12 +206,13 @@ def _whole_phase(owner: Owner, phase: str) -> Slot:
     return Slot(None, start, end, steps=(Step("phase", start, (phase, end)),))
 
 
-def _some(names: list[str]) -> str | Text:
-    """The first names, and how many there are: a whole plan of names is read by nobody."""
-    if len(names) <= NAMED:
-        return ", ".join(names) or "-"
-    first = ", ".join(names[:NAMED])
-    return Text(f"{first} 等 {len(names)} 个任务", f"{first} and {len(names) - NAMED} more tasks")
+def _some(titles: list[Text]) -> Text:
+    """The first titles, and how many there are: a whole plan of them is read by nobody."""
+    zh = "、".join(title.of("zh") for title in titles[:NAMED])
+    en = ", ".join(title.of("en") for title in titles[:NAMED])
+    if len(titles) <= NAMED:
+        return Text(zh or "-", en or "-")
+    return Text(f"{zh} 等 {len(titles)} 个任务", f"{en} and {len(titles) - NAMED} more tasks")
 
 
 def _counts(step: Step) -> bool:

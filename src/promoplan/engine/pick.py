@@ -23,4 +23,6 @@ def pick(plan: Plan, word: str, today: date) -> Item:
             return group[0]
     near = sorted(found, key=lambda item: abs((item.last_day(plan.zone) - today).days))[:MOST]
     known = ", ".join(f"{item.id} ({item.last_day(plan.zone):%m-%d})" for item in sorted(near, key=plan.items.index))
-    raise usage("which-repeat", name=word, known=Text.same(known))
+    more = len(found) - len(near)
+    cut = Text(f"{known} 等 {len(found)} 次", f"{known} and {more} more") if more else Text.same(known)
+    raise usage("which-repeat", name=word, known=cut, task=found[0].card.task)

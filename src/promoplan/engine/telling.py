@@ -122,14 +122,23 @@ class Teller(NamedTuple):
         return self.words.stamp(stamp, self.plan, year=True)
 
     def pinned(self, events: list[Event]) -> str:
-        held = [self._title(event["key"].removeprefix("pin:")) for event in events if event["value"]]
-        free = [self._title(event["key"].removeprefix("pin:")) for event in events if not event["value"]]
-        told = []
+        held = [self._pin(event) for event in events if event["value"] and event["value"].get("held")]
+        free = [self._pin(event) for event in events if not event["value"]]
+        moved = [event for event in events if event["value"] and not event["value"].get("held")]
+        told = [self._put(event) for event in moved]
         if held:
             told.append(self.words.say("钉住 ", "pinned ") + self.words.listed(held))
         if free:
             told.append(self.words.say("放开 ", "unpinned ") + self.words.listed(free))
         return "; ".join(told)
+
+    def _pin(self, event: Event) -> str:
+        return self._title(event["key"].removeprefix("pin:"))
+
+    def _put(self, event: Event) -> str:
+        """An item that was moved by itself: the log keeps where it is."""
+        what, to = self._pin(event), self._stamp(event["value"]["start"])
+        return self.words.say(f"{what} 移到 {to}", f"moved {what} to {to}")
 
     def gated(self, events: list[Event]) -> str:
         event = events[0]

@@ -23,7 +23,8 @@ COMMANDS = {
     "not-a-choice": say("{name} 只能是: {choices}", "{name} is one of: {choices}", "看看 {command}", "see {command}"),
     "not-in-range": say("{name} 要 {low} 到 {high} 的整数", "{name} takes a whole number from {low} to {high}", "看看 {command}", "see {command}"),
     "not-a-number": say("{name} 要写数字", "{name} takes a number", "看看 {command}", "see {command}"),
-    "bad-day": say("看不懂日期 {text}", "cannot read the date {text}", "写成 2024-11-11, 11-11 或 2024/11/11", "write 2024-11-11, 11-11 or 2024/11/11"),
+    "no-such-day": say("没有 {text} 这一天", "there is no day {text}", "看看日历上那个月有几天", "see how many days that month has"),
+    "bad-day": say("看不懂日期 {text}", "cannot read the date {text}", "写成 2024-11-11, 11-11, 11月11日 或 明天", "write 2024-11-11, 11-11 or tomorrow"),
     "bad-shift-text": say("看不懂 {text}", "cannot read {text}", "写成 -30d, -30wd, +2w", "write -30d, -30wd or +2w"),
     "unknown-year-date": say(
         "{years} 年的放假安排还没有数据, 只按周末算", "no holiday data for {years}: only weekends count", severity=WARNING
@@ -55,6 +56,7 @@ COMMANDS = {
         "{date} 排不出计划, 什么都没建", "there is no plan at {date}; nothing was made",
         "换个日期, 或用 --anchor 改关键时间", "take another date, or set the key dates with --anchor",
     ),
+    "file-exists": say("{name} 已经在了, 没有动它", "{name} is already there; nothing was changed", "换个名字, 或先把它改名", "take another name, or rename that file first"),
     "exists": say("{name} 已经在了, 没有动它", "{name} is already there; nothing was changed", "用 --name 换个名字", "choose another with --name"),
     "bad-folder-name": say("{name} 不能当文件夹名", "{name} cannot be a folder name", "不要用 / \\ : * ? \" < > | 和开头的点", "leave out / \\ : * ? \" < > | and a leading dot"),
     "cannot-write": say("写不进 {name}: {detail}", "cannot write {name}: {detail}", "看看磁盘空间和文件夹权限", "check disk space and the folder's permissions"),
@@ -73,7 +75,10 @@ COMMANDS = {
     ),
     "one-unreadable": say("有一个活动读不了, 不猜是哪一个", "one campaign cannot be read; nothing is guessed", "修好它, 或用 -c 选一个", "mend it, or choose one with -c"),
     "which-campaign": say("这里有几个活动: {known}", "there are several campaigns: {known}", "用 -c 选一个", "choose one with -c"),
-    "which-repeat": say("{name} 有好几次, 说哪一次: {known}", "{name} comes several times; say which: {known}"),
+    "which-repeat": say(
+        "{name} 有好几次, 说哪一次: {known}", "{name} comes several times; say which: {known}",
+        "promoplan show {task} 列出每一次", "promoplan show {task} lists them all",
+    ),
     "unknown-status": say("没有 {name} 这种状态", "there is no status {name}"),
     "unknown-person": say("没有人叫 {name}", "nobody here is called {name}", "promoplan assign 角色=名字 定人", "promoplan assign ROLE=NAME says who does what"),
     "empty-reason": say("没写理由", "the reason is empty"),
@@ -103,7 +108,10 @@ COMMANDS = {
         "{name} 既不是日期, 也不是记录编号", "{name} is neither a date nor the id of a command",
         "写日期, 或 promoplan log 里的编号", "write a date, or an id that promoplan log shows",
     ),
-    "not-moved": say("这样排不出计划, 什么都没改", "there is no plan at these dates; nothing was changed"),
+    "not-moved": say(
+        "这样排不出计划, 什么都没改", "there is no plan at these dates; nothing was changed",
+        "换个日期, 或改掉挡着的关键时间: promoplan move --anchor 名字=日期", "take another date, or move the key dates in the way: promoplan move --anchor NAME=DATE",
+    ),
     "moved-meanwhile": say("刚才有别人改了期, 什么都没写", "somebody else has moved dates meanwhile; nothing was written", "再看一次", "look again"),
     "not-confirmed": say("还没有写入", "nothing was written yet", "确认就加上 --yes", "add --yes to write it"),
     "campaign-or-playbook": say("-c 和 --playbook 只能用一个", "use either -c or --playbook"),
