@@ -47,4 +47,6 @@ def save(target: Path, data: bytes) -> None:
     """Write a file whole; an older one is replaced. Raises PromoplanError."""
     if target.is_dir():
         raise usage("is-a-directory-name", name=str(target))
+    if not target.parent.is_dir():
+        raise usage("no-folder", name=str(target.parent))
     files.write(target, data)

@@ -10,7 +10,11 @@ from promoplan.cli import parse
 def run(
     ctx: typer.Context,
     playbook: Annotated[
-        str, typer.Argument(help="自带剧本的名字, 或 YAML 文件 || A shipped playbook's name, or a YAML file")
+        str,
+        typer.Argument(
+            help="自带剧本的名字 (promoplan playbooks 列出), 或 YAML 文件 "
+            "|| A shipped playbook's name (promoplan playbooks lists them), or a YAML file"
+        ),
     ],
     day: Annotated[
         str | None, typer.Option("--date", "-d", metavar="DATE", help="活动当天 || The event's date")

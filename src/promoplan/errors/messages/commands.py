@@ -30,6 +30,7 @@ COMMANDS = {
         "{years} 年的放假安排还没有数据, 只按周末算", "no holiday data for {years}: only weekends count", severity=WARNING
     ),
     "unknown-export": say("没有 {name} 这种导出", "there is no export {name}", "可以导出: {known}", "the exports are {known}"),
+    "no-folder": say("没有文件夹 {name}", "there is no folder {name}", "先建好它, 或写到别处", "make it first, or write elsewhere"),
     "is-a-directory-name": say("{name} 是文件夹", "{name} is a folder", "写上文件名", "add a file name"),
     "bad-pair": say("{text} 要写成 名字=值", "{text} must be name=value"),
     "bad-lang": say("语言只有 zh 和 en, 没有 {text}", "the languages are zh and en, not {text}"),
