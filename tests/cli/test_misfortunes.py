@@ -68,6 +68,7 @@ def run(shop: Path) -> Run:
         *words: str, before: Callable[[], None] | None = None, out: str = ""
     ) -> "subprocess.CompletedProcess[str]":
         env = {k: v for k, v in os.environ.items() if not k.startswith("PROMOPLAN_")}
+        env["PYTHONDONTWRITEBYTECODE"] = "1"  # Python itself would leave half a file in __pycache__ on a full disk
         env |= {"PROMOPLAN_NOW": "2024-10-20T09:30", "PROMOPLAN_LANG": "en", "PROMOPLAN_BY": "lin", "TMPDIR": str(shop)}
         command = [sys.executable, "-m", "promoplan", *words]
         if out:

@@ -144,6 +144,24 @@ sys.exit(run(["today"]))
     assert "ZeroDivisionError" in report.read_text()
 
 
+def test_our_own_end_of_file_is_no_interruption(process: Process, shop: Path) -> None:
+    """As Python raises it for a broken file of its own."""
+    process(*INIT)
+    code = """\
+import sys
+from promoplan.engine import agenda
+def broken(*_):
+    raise EOFError("marshal data too short")
+agenda.agenda = broken
+from promoplan.cli.app import run
+sys.exit(run(["today"]))
+"""
+    env = os.environ | {"TMPDIR": str(shop), "PROMOPLAN_LANG": "en"}
+    ran = subprocess.run([sys.executable, "-c", code], cwd=shop, env=env, capture_output=True, check=False, text=True)
+    assert (ran.returncode, ran.stdout) == (4, "")
+    assert "error: promoplan itself failed: EOFError: marshal data too short\n" in ran.stderr
+
+
 def test_a_file_in_the_way_is_told_and_nothing_half_made_remains(process: Process, shop: Path) -> None:
     blocked = shop / "file"
     blocked.write_text("")

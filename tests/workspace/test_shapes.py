@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from promoplan.engine.clashing import told
@@ -141,6 +141,12 @@ EVENTS = st.fixed_dictionaries(
 
 
 @given(st.lists(EVENTS, max_size=4))
+@example(
+    [
+        {**HEAD, "type": "done", "key": "pin:a", "after": []},
+        {**HEAD, "type": "x", "key": "pin:a", "after": [], "value": {"start": "2024-11-01"}},
+    ]
+)
 @settings(deadline=None, max_examples=400)
 def test_whatever_passes_can_be_folded_and_told(events: list[dict[str, Any]]) -> None:
     progress = fold([{**event, "id": str(number)} for number, event in enumerate(events) if shapes.is_event(event)])

@@ -69,7 +69,9 @@ def run(argv: Sequence[str]) -> int:
         return _told(current, error.problems, error.exit_code)
     except TyperException as error:
         return _misused(current, error, words)
-    except (KeyboardInterrupt, typer.Abort, EOFError):
+    except typer.Abort as error:
+        return _stopped(current, error, words)
+    except KeyboardInterrupt:
         print(file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
@@ -94,6 +96,14 @@ def _misused(current: session.Session | None, error: TyperException, words: list
     from promoplan.cli import misuse
 
     return _told(current, [misuse.told(error, words)], USAGE)
+
+
+def _stopped(current: session.Session | None, error: typer.Abort, words: list[str]) -> int:
+    """An interruption, unless the library took an error of ours for the end of the input."""
+    if isinstance(error.__cause__, EOFError):
+        return _failed(current, error.__cause__, words)
+    print(file=sys.stderr)
+    return INTERRUPTED
 
 
 def _unprinted(current: session.Session | None, error: OSError) -> int:

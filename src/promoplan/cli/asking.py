@@ -18,13 +18,13 @@ def ask(playbook: Playbook, values: dict[str, str], given: set[str], session: Se
 def confirmed(session: Session, question: str) -> bool:
     """A yes on the terminal; anything else, an empty line included, is a no."""
     session.out.print(f"{question} [y/N] ", end="")
-    return input().strip().lower() in {"y", "yes", "是", "好"}
+    return session.answer().lower() in {"y", "yes", "是", "好"}
 
 
 def _one(field: Input, default: str, session: Session) -> str:
     while True:
         session.out.print(_question(field, default, session.lang), end="")
-        answer = input().strip() or default
+        answer = session.answer() or default
         value = inputs.read(field, answer)
         if not isinstance(value, Problem):
             return answer

@@ -73,7 +73,7 @@ def confirm(session: Session, *, quiet: bool) -> None:
     if not session.asks():
         raise usage("not-confirmed")
     session.out.print(session.say("写入? [y/N] ", "Write it? [y/N] "), end="")
-    if input().strip().lower() not in YES:
+    if session.answer().lower() not in YES:
         session.show(session.say("已取消, 什么都没写。", "Cancelled, nothing was written."))
         raise typer.Exit(INTERRUPTED)
 

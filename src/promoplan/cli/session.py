@@ -81,6 +81,13 @@ class Session:
         """Whether a person sits at both ends."""
         return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
+    def answer(self) -> str:
+        """What a person types; the end of the input interrupts as Ctrl-C does."""
+        try:
+            return input().strip()
+        except EOFError:
+            raise KeyboardInterrupt from None
+
     def _console(self, stream: TextIO) -> "Console":
         from rich.console import Console
 

@@ -81,14 +81,14 @@ def _moved_again(name: str, event: Event) -> str:
 
 
 def _pinned(event: Event) -> Text:
-    if not event["value"]:
+    if not event.get("value"):
         return Text("放开", "unpinned")
     start = event["value"]["start"][:MINUTES].replace("T", " ")
     return Text(f"定在 {start}", f"put on {start}")
 
 
 def _pinned_again(name: str, event: Event) -> str:
-    if not event["value"]:
+    if not event.get("value"):
         return f"unpin {name}"
     return f"pin {name}" if event["value"].get("held") else f"move {name}={event['value']['start'][:MINUTES]}"
 

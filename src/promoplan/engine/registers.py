@@ -12,7 +12,7 @@ Heads = Mapping[str, list[Event]]
 MEANING: Mapping[str, Callable[[Event], Any]] = {
     "item": lambda event: event["type"],
     "date": lambda event: event["value"]["to"],
-    "pin": lambda event: event["value"],
+    "pin": lambda event: event.get("value"),
     "who": lambda event: event["value"],
 }
 """What two events of a key must agree in. Of ticks, gates and archiving either one will do."""

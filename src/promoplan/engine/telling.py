@@ -122,9 +122,9 @@ class Teller(NamedTuple):
         return self.words.stamp(stamp, self.plan, year=True)
 
     def pinned(self, events: list[Event]) -> str:
-        held = [self._pin(event) for event in events if event["value"] and event["value"].get("held")]
-        free = [self._pin(event) for event in events if not event["value"]]
-        moved = [event for event in events if event["value"] and not event["value"].get("held")]
+        held = [self._pin(event) for event in events if (event.get("value") or {}).get("held")]
+        free = [self._pin(event) for event in events if not event.get("value")]
+        moved = [event for event in events if event.get("value") and not event["value"].get("held")]
         told = [self._put(event) for event in moved]
         if held:
             told.append(self.words.say("钉住 ", "pinned ") + self.words.listed(held))
