@@ -279,7 +279,7 @@ def test_tasks_that_days_off_push_around_are_told_and_can_be_moved(promoplan: Pr
     ran = promoplan("init", "september", "--date", "2026-03-01", "--name", "march")
     assert ran.code == 0
     assert (
-        "warning: days off at this date push task set-coupons (2026-02-15 … 2026-02-24) out of its phase prepare "
+        "warning: at these dates task set-coupons (2026-02-15 … 2026-02-24) falls outside its phase prepare "
         "(2026-02-15 … 2026-02-21)\n  where that does not suit: promoplan move set-coupons=DATE\n"
     ) in ran.err
     assert "error" not in ran.err

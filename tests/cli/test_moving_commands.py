@@ -45,7 +45,11 @@ def test_first_a_table_and_the_count_and_nothing_is_written(promoplan: Program, 
     promoplan("pin", "push@w1")
     before = files(folder)
     ran = promoplan("move", "--date", "11-14", now="2024-10-25")
-    assert (ran.code, ran.err) == (2, UNCONFIRMED)
+    assert (ran.code, ran.err) == (
+        2,
+        "warning: at these dates task push@w1 (2024-11-02 … 2024-11-02) falls outside its phase climax "
+        "(2024-11-04 … 2024-11-13)\n  where that does not suit: promoplan move push@w1=DATE\n" + UNCONFIRMED,
+    )
     assert (
         ran.out
         == """\
@@ -268,7 +272,11 @@ def test_new_warnings_are_told_and_old_ones_not_again(promoplan: Program, folder
 
 def test_an_item_moves_by_itself_with_its_length_and_its_time(promoplan: Program, folder: Path) -> None:
     ran = promoplan("move", "thank=11-20", "open-shop=11-10", "--yes")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (
+        0,
+        "warning: at these dates task open-shop (2024-11-10 00:00 … 2024-11-10 00:00) falls outside its phase day "
+        "(2024-11-11 … 2024-11-11)\n  where that does not suit: promoplan move open-shop=DATE\n",
+    )
     items = {item["id"]: item for item in plan(promoplan)["items"]}
     assert (items["thank"]["start"], items["thank"]["end"], items["thank"]["pinned"]) == (
         "2024-11-20",
@@ -422,3 +430,12 @@ def test_a_narrow_gbk_console_gets_every_word(promoplan: Program, process: Any, 
         if words[-1] == "--dry-run":
             wide = process(*words, COLUMNS="300", PYTHONIOENCODING="gbk", PROMOPLAN_LANG=lang).stdout.decode("gbk")
             assert sorted("".join(text.split())) == sorted("".join(wide.split()))
+
+
+def test_a_move_before_what_a_task_needs_is_told_once(promoplan: Program, folder: Path) -> None:
+    ran = promoplan("move", "choose-goods=2024-11-12", "--dry-run")
+    assert ran.code == 0
+    assert "warning: at these dates task open-shop starts on 2024-11-11 00:00, but choose-goods" in ran.err
+    promoplan("move", "choose-goods=2024-11-12", "--yes")
+    assert "open-shop starts" not in promoplan("move", "thank=2024-11-15", "--dry-run").err
+    assert folder.exists()

@@ -25,7 +25,7 @@ def test_what_is_blank_stays_visible_and_is_named_with_the_option_to_type(promop
     ran = promoplan("script", "wake-up", "--set", "link=t.cn/x", lang="zh")
     assert ran == (
         0,
-        "【【shop: 店铺名】】开卖日11月11日开始，回来看看：t.cn/x 退订回T\n",
+        "【〔shop: 店铺名〕】开卖日11月11日开始，回来看看：t.cn/x 退订回T\n",
         "提醒: 还没填: 店铺名 (shop)\n  加上 --set shop=…\n",
     )
     ran = promoplan("script", "wake-up", "--set", "shop=")
@@ -135,7 +135,7 @@ def test_every_shipped_message_is_filled_but_for_its_blanks(promoplan: Program, 
         assert not set("{}") & set(script["text"]), script["id"]
         for blank in script["missing"]:
             told = f"{blank['name']}: {blank['title']}"
-            assert (f"【{told}】" if lang == "zh" else f"[{told}]") in script["text"]
+            assert (f"〔{told}〕" if lang == "zh" else f"[{told}]") in script["text"]
 
 
 def test_json_tells_text_and_blanks(promoplan: Program) -> None:
@@ -202,7 +202,7 @@ def test_a_gbk_console_pastes_the_same_words(process: Callable[..., "CompletedPr
     process(*INIT)
     ran = process("script", "wake-up", PYTHONIOENCODING="gbk", PROMOPLAN_LANG="zh", COLUMNS="60")
     assert ran.returncode == 0
-    assert ran.stdout.decode("gbk") == "【【shop: 店铺名】】开卖日11月11日开始，回来看看：【link: 短链】 退订回T\n"
+    assert ran.stdout.decode("gbk") == "【〔shop: 店铺名〕】开卖日11月11日开始，回来看看：〔link: 短链〕 退订回T\n"
     assert "?" not in ran.stderr.decode("gbk")
 
 

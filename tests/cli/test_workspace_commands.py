@@ -394,3 +394,10 @@ def test_one_campaign_that_cannot_be_read_does_not_hide_the_others(promoplan: Pr
     (shop / "good" / "campaign.yaml").write_text("format: 1\n")
     both = promoplan("today")
     assert (both.code, both.out) == (1, "")
+
+
+def test_the_beginning_of_a_name_is_enough_where_only_one_begins_so(shelf: Program) -> None:
+    assert json.loads(shelf("tasks", "--json", "-c", "aut").out)["campaign"] == "autumn"
+    shelf(*INIT, "--date", "2025-11-11", "--name", "autumn-2025")
+    assert json.loads(shelf("tasks", "--json", "-c", "autumn").out)["campaign"] == "autumn"
+    assert shelf("tasks", "-c", "aut").err.startswith("error: there is no campaign aut\n")

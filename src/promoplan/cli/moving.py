@@ -8,10 +8,12 @@ from promoplan.cli import running, writing
 from promoplan.cli.redating import Request, Target, target
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
+from promoplan.engine.checks import strays
 from promoplan.engine.events import Command
 from promoplan.engine.moving import Comparison, Version, compare
 from promoplan.engine.placing import placed
 from promoplan.errors import INTERRUPTED, usage
+from promoplan.model.playbook import Playbook
 from promoplan.text import Text
 from promoplan.workspace.campaign import compiled_plan
 from promoplan.workspace.reading import read_files
@@ -43,7 +45,7 @@ def move(session: Session, request: Request, name: str | None, manner: Manner) -
     before = version(compiled_plan(folder, progress.dates), progress)
     people = {role: tuple(names) for role, names in files.decided.people.items()}
     found = compare(before, Version(wanted.plan, placed(wanted.plan, wanted.progress, people)))
-    _show(session, each, found)
+    _show(session, each, found, files.loaded.playbook)
     if manner.dry_run:
         session.show(session.say("试运行, 什么都没写。", "Dry run: nothing was written."))
         return
@@ -57,13 +59,14 @@ def _say_already(session: Session, titles: tuple[Text, ...]) -> None:
         session.show(session.say(f"本来就在那天: {there}", f"already there: {there}"))
 
 
-def _show(session: Session, each: Running, found: Comparison) -> None:
+def _show(session: Session, each: Running, found: Comparison, playbook: Playbook) -> None:
     """The table and the count, and what the new dates warn of that the old ones did not."""
     from promoplan.views import moves
 
     session.show(*moves.render(found, each.today, running.words_of(session)))
-    known = {(problem.code, str(problem.args)) for problem in found.before.problems}
-    session.report([problem for problem in found.after.problems if (problem.code, str(problem.args)) not in known])
+    known = {(problem.code, str(problem.args)) for problem in (*found.before.problems, *strays(playbook, found.before))}
+    now = (*found.after.problems, *strays(playbook, found.after))
+    session.report([problem for problem in now if (problem.code, str(problem.args)) not in known])
 
 
 def confirm(session: Session, *, quiet: bool) -> None:

@@ -1,7 +1,7 @@
 """The steps of `init`: find the playbook, ask, check, expand, show, write."""
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from promoplan.cli import parse
 from promoplan.cli.checking import Report, checked
 from promoplan.cli.session import Session
 from promoplan.engine import anchors, choices, select
-from promoplan.engine.checks import dated
+from promoplan.engine.checks import strays
 from promoplan.engine.expand import expand
 from promoplan.errors import USAGE, Problem, PromoplanError, is_error, usage
 from promoplan.errors.near import near
@@ -23,9 +23,6 @@ from promoplan.text import typed
 from promoplan.workspace import creating
 from promoplan.workspace import draft as drafting
 from promoplan.workspace.campaign import open_campaign
-
-STRAYS = {"outside-phase": "stray-outside", "before-needs": "stray-early"}
-"""Faults at the reference date; at another date days off alone can shift a task so, and a team may move it."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +91,7 @@ def draft(request: Request, session: Session) -> Draft:
         people=people,
         lang=session.lang,
     )
-    strays = (replace(problem, code=STRAYS[problem.code]) for problem in dated(playbook, plan))
-    return Draft(name, plan, report, [*plan.problems, *strays], text)
+    return Draft(name, plan, report, [*plan.problems, *strays(playbook, plan)], text)
 
 
 def _planned(loaded: Loaded, options: Options) -> Plan:

@@ -58,7 +58,7 @@ def fill(script: Script, desk: Desk, lang: Lang) -> Message:
             return known[name].of(lang)
         missing[name] = titles.get(name, Text.same(name))
         told = f"{name}: {missing[name].of(lang)}"
-        return f"【{told}】" if lang == "zh" else f"[{told}]"
+        return f"〔{told}〕" if lang == "zh" else f"[{told}]"
 
     text = BLANK.sub(lambda match: put(match[1]), script.text.of(lang))
     return Message(clean_lines(text), missing)

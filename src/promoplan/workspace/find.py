@@ -41,6 +41,12 @@ def _children(folder: Path) -> Iterator[Path]:
         return
 
 
+def _beginning(found: list[Path], name: str) -> list[Path]:
+    """The one campaign whose name begins so: `double11` is enough for `double11-2024`."""
+    close = [folder for folder in found if name and folder.name.startswith(name)]
+    return close if len(close) == 1 else []
+
+
 def chosen(here: Path, name: str | None, today: date) -> list[Path]:
     """The folders to work on; raises PromoplanError when there is none, or none of that name."""
     found = folders(here)
@@ -48,7 +54,7 @@ def chosen(here: Path, name: str | None, today: date) -> list[Path]:
         given = Path(name)
         if is_campaign(here / given):
             return [here / given]
-        named = [folder for folder in found if folder.name == given.name]
+        named = [folder for folder in found if folder.name == given.name] or _beginning(found, given.name)
         if not named:
             known = ", ".join(folder.name for folder in found) or "-"
             raise usage("unknown-campaign", name=name, known=known)

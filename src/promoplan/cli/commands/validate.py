@@ -16,7 +16,7 @@ def run(
     ],
     as_json: Json = False,
 ) -> None:
-    """检查剧本文件: 一次列出全部问题, 带行号 || Check playbook files: every fault at once, with its place"""
+    """检查剧本文件: 先查写法, 再查名字和日期, 带行号 || Check playbooks: all faults of form, then of names and dates"""
     from promoplan.cli import checking
     from promoplan.engine.words import Words
 

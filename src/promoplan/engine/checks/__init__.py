@@ -52,6 +52,16 @@ def check(playbook: Playbook) -> list[Problem]:
     return found
 
 
+STRAYS = {"outside-phase": "stray-outside", "before-needs": "stray-early"}
+"""Faults at the reference date; elsewhere days off or a move can shift a task so, and a team may want it so."""
+
+
+def strays(playbook: Playbook, plan: Plan) -> list[Problem]:
+    """Open tasks that at these dates lie outside their phase, or before what they need: to look at, not to mend."""
+    still_open = replace(plan, items=tuple(item for item in plan.items if not item.state.is_closed))
+    return [replace(problem, code=STRAYS[problem.code]) for problem in dated(playbook, still_open)]
+
+
 def _planned(playbook: Playbook, options: Options) -> list[Problem]:
     plan = expand(playbook, options)
     return [*plan.problems, *dated(playbook, plan)]

@@ -44,13 +44,13 @@ COMMANDS = {
     "no-anchor": say("没有关键时间 {name}", "there is no key date {name}"),
     "bad-input": say("{name}: {detail}", "{name}: {detail}"),
     "stray-outside": say(
-        "这个日期碰上放假, 任务 {name} ({start} … {end}) 落到阶段 {phase} ({first} … {last}) 外面",
-        "days off at this date push task {name} ({start} … {end}) out of its phase {phase} ({first} … {last})",
+        "这样排, 任务 {name} ({start} … {end}) 落到阶段 {phase} ({first} … {last}) 外面",
+        "at these dates task {name} ({start} … {end}) falls outside its phase {phase} ({first} … {last})",
         "不合适就单独挪: promoplan move {name}=日期", "where that does not suit: promoplan move {name}=DATE", severity=WARNING,
     ),
     "stray-early": say(
-        "这个日期碰上放假, 任务 {name} 在 {start} 开始, 它要等的 {need} 到 {end} 才完成",
-        "days off at this date: task {name} starts on {start}, but {need}, which it needs, is finished on {end}",
+        "这样排, 任务 {name} 在 {start} 开始, 它要等的 {need} 到 {end} 才完成",
+        "at these dates task {name} starts on {start}, but {need}, which it needs, is finished on {end}",
         "不合适就单独挪: promoplan move {name}=日期", "where that does not suit: promoplan move {name}=DATE", severity=WARNING,
     ),
     "no-plan": say(
