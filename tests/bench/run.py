@@ -9,6 +9,7 @@ To measure more, write a function that gives a `Bench` and add its line to `BENC
 """
 
 import gc
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,8 @@ import hands
 import startup
 import throughput
 from rows import COLUMNS, HEADINGS, Bench
+
+PART = "--part"
 
 BENCHES: dict[str, Callable[[Path], Bench]] = {
     "startup": startup.bench,
@@ -31,21 +34,29 @@ BENCHES: dict[str, Callable[[Path], Bench]] = {
 
 
 def main(wanted: list[str]) -> None:
-    """Print the table, part by part; one that cannot be measured does not stop the others."""
+    """Print the table, part by part, each measured by a process of its own: none finds the memory another left."""
     started = perf_counter()
-    print(f"Python {sys.version.split()[0]}, {sys.platform}. Times as long, median of the rounds.")
+    print(f"Python {sys.version.split()[0]}, {sys.platform}. Times as long, median of the rounds.", flush=True)
     for name in wanted or BENCHES:
-        with TemporaryDirectory() as folder:
-            try:
-                bench = BENCHES[name](Path(folder))
-                print(f"\n{bench.title}\n{COLUMNS.format(*HEADINGS)}", flush=True)
-                for row in bench.rows():
-                    print(row, flush=True)
-            except Exception as error:
-                print(f"\n{name}: not measured, {type(error).__name__}: {error}")
+        subprocess.run([sys.executable, __file__, PART, name], check=False)
     print(f"\n{perf_counter() - started:.0f} s")
 
 
-if __name__ == "__main__":
+def measure(name: str) -> None:
+    """Print one part; one that cannot be measured says so."""
     gc.disable()  # as the program does; each round collects before it starts
-    main(sys.argv[1:])
+    with TemporaryDirectory() as folder:
+        try:
+            bench = BENCHES[name](Path(folder))
+            print(f"\n{bench.title}\n{COLUMNS.format(*HEADINGS)}", flush=True)
+            for row in bench.rows():
+                print(row, flush=True)
+        except Exception as error:
+            print(f"\n{name}: not measured, {type(error).__name__}: {error}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == [PART]:
+        measure(sys.argv[2])
+    else:
+        main(sys.argv[1:])
