@@ -137,6 +137,6 @@ def check(session: Session, deed: Deed, numbers: Iterable[int], *, ticked: bool)
 
     writing.write(each, writing.author(session, each, deed.by), fill)
     checked = item.state.checked | set(wanted) if ticked else item.state.checked - set(wanted)
-    now = replace(item, state=replace(item.state, checked=checked))
+    now = replace(item, state=item.state._replace(checked=checked))
     session.show(f"{item.card.title.of(session.lang)} ({item.id})")
     session.show(pairs(progress.checklist([now], running.seen(session, each))))

@@ -44,11 +44,16 @@ def fold(events: Iterable[Event]) -> Progress:
         pins={name: value for name, standing in by_kind["pin"].items() if (value := last(standing).get("value"))},
         **_history(unique, _handed_over(by_type["assigned"], by_type["undone"])),
         gates={name: last(standing) for name, standing in by_kind["gate"].items()},
-        heads={key: tuple(sorted(event["id"] for event in standing)) for key, standing in heads.items()},
+        heads={key: _ids(standing) for key, standing in heads.items()},
         conflicts=conflicts,
         is_archived=bool(by_kind["archive"] and last(by_kind["archive"][""])["value"]),
         unknown=later.union(by_type.keys() - KNOWN),
     )
+
+
+def _ids(standing: list[Event]) -> tuple[str, ...]:
+    """In one order whatever the file's; most keys have one event."""
+    return (standing[0]["id"],) if len(standing) == 1 else tuple(sorted(event["id"] for event in standing))
 
 
 def _state(standing: list[Event], clash: tuple[Event, ...]) -> State:

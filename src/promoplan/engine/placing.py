@@ -36,8 +36,7 @@ def placed(plan: Plan, progress: Progress, roles: People) -> Plan:
 def _placed(item: Item, plan: Plan, progress: Progress, people: People) -> Item:
     told = progress.state(item.id)
     pin = progress.pins.get(item.id)
-    state = replace(
-        told,
+    state = told._replace(
         checked=progress.checked.get(item.id, frozenset()),
         notes=progress.notes.get(item.id, ()),
         people=people_of(item, people),
