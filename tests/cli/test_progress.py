@@ -332,7 +332,7 @@ def test_done_here_and_skipped_there_is_a_conflict_to_settle(sale: Program, shop
     assert ran.err == (
         "small-2024/log.jsonl: warning: Finish the main image (poster): two sides said different things; "
         "lin: done holds for now, against wang: skipped [conflict]\n"
-        "  settle it by saying it once more, for example promoplan done poster\n"
+        "  settle it by saying it once more, for example promoplan done poster -c small-2024\n"
     )
     assert sale("today", lang="zh").err.startswith(
         "small-2024/log.jsonl: 提醒: 定稿主图 (poster): 两边说法不同 (lin: 完成; wang: 跳过), 先按前一种算 [conflict]\n"

@@ -126,7 +126,8 @@ def test_two_sides_that_differ_are_told_and_the_line_to_type_settles_it(
     assert open_campaign(here).progress == open_campaign(there).progress
     assert promoplan("today", "-c", "there").err == (
         f"there/log.jsonl: warning: {name}: two sides said different things; wang: {holds} holds for now, "
-        f"against lin: {against} [conflict]\n  settle it by saying it once more, for example promoplan {again}\n"
+        f"against lin: {against} [conflict]\n"
+        f"  settle it by saying it once more, for example promoplan {again} -c there\n"
     )
     agreed = ("--yes",) if again.startswith("move") else ()
     assert promoplan(*again.split(), *agreed, "-c", "there", now="2024-10-20T11:00").code == 0

@@ -151,4 +151,4 @@ EVENTS = st.fixed_dictionaries(
 def test_whatever_passes_can_be_folded_and_told(events: list[dict[str, Any]]) -> None:
     progress = fold([{**event, "id": str(number)} for number, event in enumerate(events) if shapes.is_event(event)])
     for key, clash in progress.conflicts.items():
-        assert told(key, clash, {}).message("zh")
+        assert told(key, clash, {}, "c").message("zh")

@@ -15,7 +15,7 @@ from promoplan.engine.telling import SAID
 from promoplan.errors import usage
 from promoplan.model.plan import Item
 from promoplan.model.progress import STATUSES
-from promoplan.text import Text
+from promoplan.text import Text, typed
 
 ALREADY: Mapping[str, Text] = {
     "done": Text("已经完成了", "already done"),
@@ -55,7 +55,7 @@ def tick(session: Session, deed: Deed) -> None:
         session.show(_line(session, item, SAID[deed.kind] if item in changed else ALREADY[deed.kind]) + done_on)
     for item in changed:
         _warn_of_needs(session, each, item, deed.kind, {other.card.task for other in changed})
-        _warn_of_lines(session, each, item, deed.kind)
+        _warn_of_lines(session, each, item, deed)
 
 
 def _day(session: Session, text: str) -> date:
@@ -92,12 +92,13 @@ def _warn_of_needs(session: Session, each: Running, item: Item, kind: str, close
         session.show(session.say(f"  注意: 它要等的还没完成: {names}", f"  note: what it needs is still open: {names}"))
 
 
-def _warn_of_lines(session: Session, each: Running, item: Item, kind: str) -> None:
+def _warn_of_lines(session: Session, each: Running, item: Item, deed: Deed) -> None:
     """A gate asks for the whole checklist of what is done."""
     card = item.card
     left = [str(number) for number in range(1, len(card.checklist) + 1) if number not in item.state.checked]
-    if kind == "done" and left and any(card.task in phase.gate for phase in each.plan.phases):
-        how = f"promoplan check {item.id} {' '.join(left)}"
+    if deed.kind == "done" and left and any(card.task in phase.gate for phase in each.plan.phases):
+        where = f" -c {typed(deed.campaign)}" if deed.campaign else ""
+        how = f"promoplan check {item.id} {' '.join(left)}{where}"
         count = len(left)
         lines = f"{count} line{'s' if count > 1 else ''}"
         session.show(

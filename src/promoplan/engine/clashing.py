@@ -10,7 +10,7 @@ from promoplan.errors import Problem
 from promoplan.model.plan import Plan
 from promoplan.model.progress import Event
 from promoplan.rules.point import EVENT
-from promoplan.text import Text
+from promoplan.text import Text, typed
 
 
 class Clash(NamedTuple):
@@ -31,7 +31,7 @@ def titles(plan: Plan) -> dict[str, Text]:
     return {**found, f"date:{EVENT}": plan.event_title}
 
 
-def told(key: str, events: tuple[Event, ...], known: Mapping[str, Text]) -> Problem:
+def told(key: str, events: tuple[Event, ...], known: Mapping[str, Text], campaign: str) -> Problem:
     """The conflict on a key; its first event is the one that holds. `known` has the titles."""
     kind, _, name = key.partition(":")
     clash = CLASHES[kind]
@@ -40,17 +40,17 @@ def told(key: str, events: tuple[Event, ...], known: Mapping[str, Text]) -> Prob
         "name": _called(key, name.removeprefix(ITEM), known),
         "first": first,
         "others": Text("; ".join(text.zh for text in others), "; ".join(text.en for text in others)),
-        "again": clash.again(name, events[0]),
+        "again": f"{clash.again(name, events[0])} -c {typed(campaign)}",
     }
     return Problem("conflict", args)
 
 
-def _called(key: str, typed: str, known: Mapping[str, Text]) -> Text:
+def _called(key: str, word: str, known: Mapping[str, Text]) -> Text:
     """`Hold the kick-off (kickoff)`; the id alone of what the plan no longer has, the event by its title alone."""
-    title = known.get(key) or known.get(f"{ITEM}{typed}")
+    title = known.get(key) or known.get(f"{ITEM}{word}")
     if title is None:
-        return Text.same(typed)
-    return title if typed == EVENT else Text(f"{title.of('zh')} ({typed})", f"{title.of('en')} ({typed})")
+        return Text.same(word)
+    return title if word == EVENT else Text(f"{title.of('zh')} ({word})", f"{title.of('en')} ({word})")
 
 
 def _by(event: Event, said: Text) -> Text:

@@ -53,7 +53,7 @@ def open_campaign(folder: Path) -> Campaign:
     progress = fold(found.events)
     known = compiled_plan(folder, progress.dates)
     plan = placed(known.plan, progress, known.people)
-    problems = (*found.problems, *_told(progress, plan, Place(f"{folder.name}/{LOG}")))
+    problems = (*found.problems, *_told(progress, plan, folder.name))
     return Campaign(folder, known.identity, known.created, known.people, plan, tuple(found.events), progress, problems)
 
 
@@ -75,17 +75,18 @@ def compile_plan(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> compil
     return compiled.Compiled(files.decided.id, files.decided.created, dict(files.decided.people), files.plan())
 
 
-def _told(progress: Progress, plan: Plan, place: Place) -> list[Problem]:
+def _told(progress: Progress, plan: Plan, name: str) -> list[Problem]:
     """What people should know about a log that can be read."""
-    found = _conflicts(progress, plan, place) if progress.conflicts else []
+    place = Place(f"{name}/{LOG}")
+    found = [problem.at(place) for problem in _conflicts(progress, plan, name)] if progress.conflicts else []
     if progress.unknown:
         found.append(Problem("unknown-event", {"types": ", ".join(sorted(progress.unknown))}, place=place))
     return found
 
 
-def _conflicts(progress: Progress, plan: Plan, place: Place) -> list[Problem]:
+def _conflicts(progress: Progress, plan: Plan, name: str) -> list[Problem]:
     """Apart, since most logs have none and need not load the words."""
     from promoplan.engine.clashing import titles, told
 
     known = titles(plan)
-    return [told(key, events, known).at(place) for key, events in progress.conflicts.items()]
+    return [told(key, events, known, name) for key, events in progress.conflicts.items()]
