@@ -24,6 +24,13 @@ SMALL = Path(__file__).parent / "small.yaml"
 """A playbook with one of each thing, for tests that are not about the shipped ones."""
 
 
+GIT = {
+    "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.com", "GIT_COMMITTER_NAME": "x",
+    "GIT_COMMITTER_EMAIL": "x@example.com", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
+}  # fmt: skip
+"""A git that knows nobody and reads no settings of the developer's own."""
+
+
 class Ran(NamedTuple):
     """What a command did."""
 

@@ -323,3 +323,16 @@ def test_validate_takes_a_shipped_name_unless_there_is_a_file_of_it(promoplan: P
     assert promoplan("validate", "winback").out == "winback.yaml: no faults (85 tasks, 6 phases)\n"
     (shop / "winback").write_text("format: 2\n")
     assert promoplan("validate", "winback").err.startswith("winback:1:")
+
+
+def test_init_minds_only_the_choices_that_are_made(promoplan: Program, shop: Path) -> None:
+    """A fault under another choice is for `validate`; it keeps nobody from a plan without that choice."""
+    text = SMALL.read_text(encoding="utf-8")
+    rule = "when: [{if: venue == rts, then: D-3..D-5}, D-41]"
+    book = text.replace("when: D-41", rule)
+    assert book != text
+    (shop / "book.yaml").write_text(book, encoding="utf-8")
+    assert "(with venue=rts)" in promoplan("validate", "book.yaml").err
+    assert promoplan("init", "book.yaml", "--date", "2024-11-11", "--name", "a", "--yes").code == 0
+    ran = promoplan("init", "book.yaml", "--date", "2024-11-11", "--name", "b", "--yes", "--set", "venue=rts")
+    assert (ran.code, (shop / "b").exists()) == (1, False)

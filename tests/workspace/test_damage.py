@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Program
+from conftest import GIT, SMALL, Program
 
 
 @pytest.fixture
@@ -46,10 +46,7 @@ def test_a_line_cut_in_half_is_told_and_everything_else_goes_on(sale: Program, s
 
 def test_a_merge_that_left_its_markers_in_the_log_keeps_both_sides(sale: Program, shop: Path) -> None:
     """Git without the line in `.gitattributes` that init writes."""
-    env = os.environ | {
-        "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.com", "GIT_COMMITTER_NAME": "x",
-        "GIT_COMMITTER_EMAIL": "x@example.com", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
-    }  # fmt: skip
+    env = os.environ | GIT
     here = shop / "sale"
     (here / ".gitattributes").unlink()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Program
+from conftest import GIT, SMALL, Program
 from promoplan.workspace import log
 from promoplan.workspace.campaign import open_campaign
 
@@ -45,10 +45,7 @@ def test_twenty_processes_tick_at_once(promoplan: Program, shop: Path) -> None:
 
 def clones(shop: Path) -> tuple[Path, Path, Git]:
     """A campaign under git, and a clone of it."""
-    env = os.environ | {
-        "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.com", "GIT_COMMITTER_NAME": "x",
-        "GIT_COMMITTER_EMAIL": "x@example.com", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
-    }  # fmt: skip
+    env = os.environ | GIT
 
     def git(folder: Path, *words: str) -> str:
         return subprocess.run(["git", *words], cwd=folder, env=env, capture_output=True, check=True, text=True).stdout

@@ -15,10 +15,13 @@ def ask(playbook: Playbook, values: dict[str, str], given: set[str], session: Se
     return values | {name: _one(playbook.inputs[name], values[name], session) for name in open_names}
 
 
+YES = frozenset({"y", "yes", "是", "好", "确认"})
+
+
 def confirmed(session: Session, question: str) -> bool:
     """A yes on the terminal; anything else, an empty line included, is a no."""
     session.out.print(f"{question} [y/N] ", end="")
-    return session.answer().lower() in {"y", "yes", "是", "好"}
+    return session.answer().lower() in YES
 
 
 def _one(field: Input, default: str, session: Session) -> str:

@@ -44,9 +44,10 @@ def report(path: Path, shown: str) -> Report:
     return Report(shown, loaded, loaded.located(check(loaded.playbook)))
 
 
-def checked(path: Path, shown: str) -> Report:
-    """Read and check one file; raises PromoplanError when it has errors."""
-    found = report(path, shown)
-    if any(map(is_error, found.problems)):
-        raise PromoplanError(*found.problems)
-    return found
+def checked(path: Path, shown: str) -> Loaded:
+    """Read a file that is to be used now, with choices that come later; raises PromoplanError when it has errors."""
+    loaded = load(path, shown)
+    problems = check(loaded.playbook, every_choice=False)
+    if any(map(is_error, problems)):
+        raise PromoplanError(*loaded.located(problems))
+    return loaded

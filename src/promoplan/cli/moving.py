@@ -5,6 +5,7 @@ from typing import NamedTuple
 import typer
 
 from promoplan.cli import running, writing
+from promoplan.cli.asking import confirmed
 from promoplan.cli.redating import Request, Target, target
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
@@ -18,8 +19,6 @@ from promoplan.text import Text
 from promoplan.workspace.campaign import compiled_plan
 from promoplan.workspace.reading import read_files
 from promoplan.workspace.versions import version
-
-YES = frozenset({"y", "yes", "是", "好", "确认"})
 
 
 class Manner(NamedTuple):
@@ -75,8 +74,7 @@ def confirm(session: Session, *, quiet: bool) -> None:
         return
     if not session.asks():
         raise usage("not-confirmed")
-    session.out.print(session.say("写入? [y/N] ", "Write it? [y/N] "), end="")
-    if session.answer().lower() not in YES:
+    if not confirmed(session, session.say("写入?", "Write it?")):
         session.show(session.say("已取消, 什么都没写。", "Cancelled, nothing was written."))
         raise typer.Exit(INTERRUPTED)
 

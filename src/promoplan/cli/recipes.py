@@ -44,9 +44,7 @@ def named(playbook: str, campaign: str | None) -> Recipe:
     """A shipped playbook or a file; raises PromoplanError, also when a campaign was named beside it."""
     if campaign is not None:
         raise usage("campaign-or-playbook")
-    loaded = checked(*find(playbook)).loaded
-    assert loaded is not None
-    return Recipe(loaded.playbook)
+    return Recipe(checked(*find(playbook)).playbook)
 
 
 def redlines(recipes: list[Recipe], word: str | None) -> list[Group]:

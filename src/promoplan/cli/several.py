@@ -1,11 +1,13 @@
 """A command over several campaigns: what each of them has, and one after the other on the screen."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.errors import PromoplanError
+from promoplan.model.plan import Item, Plan
 
 Where = TypeVar("Where")
 Found = TypeVar("Found")
@@ -33,6 +35,11 @@ def wherever(places: Iterable[Where], look: Callable[[Where], Found]) -> list[tu
     if not there:
         raise missing[0]
     return there
+
+
+def listed(found: Iterable[tuple[Running, list[Item]]]) -> list[tuple[str, Plan, date, list[Item]]]:
+    """Items of several campaigns as exports take them: each with whose they are and which day it is."""
+    return [(each.campaign.name, each.plan, each.today, items) for each, items in found]
 
 
 def show_blocks(session: Session, blocks: Iterable[Iterable[object]]) -> None:

@@ -38,8 +38,7 @@ def _record(book: Playbook, texts: Texts) -> dict[str, object]:
 
 def look(session: Session, name: str, as_json: bool) -> None:
     """One playbook: what it is for, what it asks, its anchors and phases."""
-    loaded = checked(*find(name)).loaded
-    assert loaded is not None
+    loaded = checked(*find(name))
     if as_json:
         session.write(dump({"playbook": _record(loaded.playbook, Texts(session.lang))}))
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from promoplan.cli import parse
-from promoplan.cli.checking import Report, checked
+from promoplan.cli.checking import checked
 from promoplan.cli.session import Session
 from promoplan.engine import anchors, choices, select
 from promoplan.engine.checks import strays
@@ -16,6 +16,7 @@ from promoplan.errors import USAGE, Problem, PromoplanError, is_error, usage
 from promoplan.errors.near import near
 from promoplan.library import shipped
 from promoplan.library.load import Loaded
+from promoplan.library.source import Source
 from promoplan.model.options import Options
 from promoplan.model.plan import Plan
 from promoplan.model.playbook import Playbook
@@ -44,7 +45,8 @@ class Draft:
 
     name: str
     plan: Plan
-    report: Report
+    source: Source
+    """The playbook's text, which the campaign gets a copy of."""
     problems: list[Problem]
     text: str
 
@@ -64,9 +66,8 @@ def find(name: str) -> tuple[Path, str]:
 
 def draft(request: Request, session: Session) -> Draft:
     """Everything but the writing; raises PromoplanError with every mistake in the request."""
-    report = checked(*find(request.playbook))
-    assert report.loaded is not None
-    playbook = report.loaded.playbook
+    loaded = checked(*find(request.playbook))
+    playbook = loaded.playbook
     event = event_of(playbook, request.day, session)
     inputs = {key: str(field.default) for key, field in playbook.inputs.items()} | request.inputs
     if session.asks() and not request.quiet:
@@ -76,7 +77,7 @@ def draft(request: Request, session: Session) -> Draft:
     options, problems = choices.options(playbook, choices.Choices(event, request.anchors, inputs))
     if problems:
         raise PromoplanError(*problems, exit_code=USAGE)
-    plan = _planned(report.loaded, options)
+    plan = _planned(loaded, options)
     name = request.name or f"{playbook.playbook}-{event.year}"
     creating.refuse_taken(session.folder / name)
     people = {select.one("unknown-role", playbook.roles, key): parse.people(who) for key, who in request.people.items()}
@@ -91,7 +92,7 @@ def draft(request: Request, session: Session) -> Draft:
         people=people,
         lang=session.lang,
     )
-    return Draft(name, plan, report, [*plan.problems, *strays(playbook, plan)], text)
+    return Draft(name, plan, loaded.source, [*plan.problems, *strays(playbook, plan)], text)
 
 
 def _planned(loaded: Loaded, options: Options) -> Plan:
@@ -126,9 +127,8 @@ def show(made: Draft, session: Session) -> None:
 
 def create(made: Draft, session: Session) -> None:
     """Write the folder, and say what to type next."""
-    assert made.report.loaded is not None
     folder = session.folder / made.name
-    creating.create(folder, made.text, made.report.loaded.source)
+    creating.create(folder, made.text, made.source)
     open_campaign(folder)  # so that the first command finds the plan compiled
     session.show(
         "",

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from promoplan.engine.registers import Heads, clashes, heads_of, last, order, undone_batches, unique_events
-from promoplan.model.progress import STATUSES, Event, Progress, State
-
-KNOWN = frozenset(STATUSES) | {"checked", "noted", "assigned", "moved", "pinned", "archived", "gated", "undone"}
+from promoplan.model.progress import KEYS, STATUSES, Event, Progress, State
 
 
 def fold(events: Iterable[Event]) -> Progress:
@@ -47,7 +45,7 @@ def fold(events: Iterable[Event]) -> Progress:
         heads={key: _ids(standing) for key, standing in heads.items()},
         conflicts=conflicts,
         is_archived=bool(by_kind["archive"] and last(by_kind["archive"][""])["value"]),
-        unknown=later.union(by_type.keys() - KNOWN),
+        unknown=later.union(by_type.keys() - KEYS.keys()),
     )
 
 

@@ -5,24 +5,12 @@ from typing import NamedTuple
 
 from promoplan.engine.registers import undone_batches, undos
 from promoplan.errors import usage
-from promoplan.model.progress import LOG_FORMAT, STATUSES, Event
+from promoplan.model.progress import KEYS, LOG_FORMAT, Event
 
 SHORTEST = 4
 """Characters of a command's id that are shown and asked for, at least."""
 MOST = 8
 """Commands that are named where several could be meant, the last ones."""
-
-KEYS: Mapping[str, str] = {
-    **dict.fromkeys(STATUSES, "item"),
-    "checked": "check",
-    "assigned": "who",
-    "moved": "date",
-    "pinned": "pin",
-    "gated": "gate",
-    "archived": "archive",
-    "noted": "",
-}
-"""What kind of key an event of each type sets."""
 
 
 class Entry(NamedTuple):

@@ -22,6 +22,19 @@ STATUSES: Final[Mapping[str, Status]] = {
 }
 """What an event of each type makes of its item."""
 
+KEYS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(STATUSES, "item"),
+    "checked": "check",
+    "assigned": "who",
+    "moved": "date",
+    "pinned": "pin",
+    "gated": "gate",
+    "archived": "archive",
+    "noted": "",
+    "undone": "",
+}
+"""What kind of key an event of each type sets; an event of any other type is of a later promoplan."""
+
 CLOSED: Final = frozenset({"done", "skipped"})
 
 

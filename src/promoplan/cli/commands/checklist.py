@@ -20,8 +20,7 @@ def run(ctx: typer.Context, item: Item, on: On = None, campaign: Campaign = None
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
 
-        listed = [(each.campaign.name, each.plan, each.today, items) for each, items in found]
-        ctx.obj.write(tasks_json(listed, Texts(ctx.obj.lang)))
+        ctx.obj.write(tasks_json(several.listed(found), Texts(ctx.obj.lang)))
         return
     from promoplan.exports.markdown import checklist
 

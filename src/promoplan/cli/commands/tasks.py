@@ -60,8 +60,7 @@ def run(
         from promoplan.exports.lists import tasks_json
         from promoplan.exports.records import Texts
 
-        records = [(each.campaign.name, each.plan, each.today, items) for each, items in lists]
-        ctx.obj.write(tasks_json(records, Texts(ctx.obj.lang)))
+        ctx.obj.write(tasks_json(several.listed(lists), Texts(ctx.obj.lang)))
         return
     from promoplan.views import tasks
 

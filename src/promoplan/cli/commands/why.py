@@ -17,8 +17,7 @@ def run(ctx: typer.Context, item: Item, campaign: Campaign = None, as_json: Json
         from promoplan.exports.dates import why_json
         from promoplan.exports.records import Texts
 
-        listed = [(each.campaign.name, each.plan, each.today, items) for each, items in found]
-        ctx.obj.write(why_json(listed, Texts(ctx.obj.lang)))
+        ctx.obj.write(why_json(several.listed(found), Texts(ctx.obj.lang)))
         return
     words = running.words_of(ctx.obj)
     several.show_named(ctx.obj, [(each, why.render(items, each.plan, words)) for each, items in found])

@@ -37,19 +37,23 @@ DATED: tuple[Callable[[Playbook, Plan], Iterable[Problem]], ...] = (outside_phas
 """What can only be seen on a calendar."""
 
 
-def check(playbook: Playbook) -> list[Problem]:
-    """All faults of a playbook, on its own and at its reference date, whatever a team chooses."""
+def check(playbook: Playbook, *, every_choice: bool = True) -> list[Problem]:
+    """All faults of a playbook, on its own and at its reference date; whatever a team chooses, or by default alone."""
     found = [problem for one in CHECKS for problem in one(playbook)]
     if any(map(is_error, found)):
         return found
     found += _planned(playbook, Options(playbook.event.reference))
-    known = {(problem.code, problem.path) for problem in found}
+    return [*found, *_otherwise(playbook, found)] if every_choice else found
+
+
+def _otherwise(playbook: Playbook, usual: list[Problem]) -> Iterator[Problem]:
+    """What is wrong only where a team chooses otherwise, each once, with the first choice that shows it."""
+    known = {(problem.code, problem.path) for problem in usual}
     for choice, options in branches(playbook):
         for problem in _planned(playbook, options):
             if (problem.code, problem.path) not in known:
                 known.add((problem.code, problem.path))
-                found.append(replace(problem, under=choice))
-    return found
+                yield replace(problem, under=choice)
 
 
 STRAYS = {"outside-phase": "stray-outside", "before-needs": "stray-early"}
