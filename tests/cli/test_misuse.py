@@ -37,3 +37,15 @@ def test_a_mistake_is_told_in_both_languages(promoplan: Program, line: str, zh: 
 def test_a_slip_is_met_with_the_nearest_word(promoplan: Program, line: str, en: str) -> None:
     ran = promoplan(*line.split())
     assert (ran.code, ran.out, ran.err) == (2, "", f"error: {en}")
+
+
+def test_a_wrong_input_says_how_to_write_it(promoplan: Program) -> None:
+    ran = promoplan("init", str(SMALL), "--date", "2024-11-11", "--set", "sales_target=十万", lang="zh")
+    assert (ran.code, ran.err) == (2, "错误: sales_target: 十万 不是数\n  写成 100000, 10万 或 4%\n")
+
+
+@pytest.mark.parametrize(("word", "year"), [("今年", "2024"), ("明年", "2025"), ("去年", "2023")])
+def test_years_and_days_in_words(promoplan: Program, word: str, year: str) -> None:
+    assert promoplan("calendar", word, lang="zh").out == promoplan("calendar", year, lang="zh").out
+    promoplan("init", str(SMALL), "--date", "2024-11-11", "--yes")
+    assert promoplan("today", "--on", "昨日").out == promoplan("today", "--on", "2024-10-19").out

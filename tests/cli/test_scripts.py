@@ -52,7 +52,7 @@ def test_an_input_set_for_once_is_read_as_init_reads_it(promoplan: Program) -> N
     assert promoplan("script", "stock-note", "--set", "venue=现货").out == "In stock, shipped today.\n"
     assert "goal 300,000 CNY" in promoplan("script", "goal", "--set", "sales_target=30万").out
     ran = promoplan("script", "goal", "--set", "sales_target=lots")
-    assert ran == (2, "", "error: sales_target: lots is not a number\n")
+    assert ran == (2, "", "error: sales_target: lots is not a number\n  write 100000 or 4%\n")
 
 
 def test_an_anchor_is_a_moment_in_words(promoplan: Program) -> None:

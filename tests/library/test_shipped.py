@@ -1,14 +1,18 @@
 """Every playbook that ships: whole, in both languages, at home in an editor."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 
 from conftest import SHIPPED
 from promoplan.engine.checks import check
+from promoplan.engine.expand import expand
+from promoplan.errors import is_error
 from promoplan.library import shipped
 from promoplan.library.load import Loaded, load
 from promoplan.library.template import SCHEMA
+from promoplan.model.options import Options
 
 FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
 
@@ -98,3 +102,18 @@ def test_the_names_are_those_of_the_files() -> None:
 @pytest.mark.parametrize("name", ["nothing", "", "playbook.schema", "README", "../playbooks/double11", "double11.yaml"])
 def test_what_does_not_ship_has_no_path(name: str) -> None:
     assert shipped.path(name) is None
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
+@pytest.mark.parametrize(("name", "first", "last"), [("double11", -14, 14), ("launch", -60, 60), ("winback", -60, 60)])
+def test_an_event_that_moves_by_days_or_weeks_still_has_a_plan(name: str, first: int, last: int, year: int) -> None:
+    """Working days around a holiday must not squeeze a task to nothing. September goes by its own month.
+
+    Of Double 11 one task lasts for the rest of the month, which the last day of a month does not have.
+    """
+    found = playbook(name).playbook
+    for days in range(first, last + 1):
+        event = date(year, 11, 11) + timedelta(days=days)
+        faults = [problem.args["name"] for problem in expand(found, Options(event)).problems if is_error(problem)]
+        is_last = (event + timedelta(days=1)).day == 1
+        assert faults == (["month-spend"] if name == "double11" and is_last else []), event

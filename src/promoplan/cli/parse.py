@@ -12,7 +12,19 @@ from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
 FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?$")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
-WORDS = {"today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "后天": 2, "yesterday": -1, "昨天": -1, "前天": -2}
+WORDS = {
+    "today": 0,
+    "今天": 0,
+    "今日": 0,
+    "tomorrow": 1,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+    "yesterday": -1,
+    "昨天": -1,
+    "昨日": -1,
+    "前天": -2,
+}
 STAMP = re.compile(r"(.*?)(?:(?<=\d)T(?=\d)|\s+|$)(.*)", re.DOTALL)
 OFFSET = re.compile(r"\d(Z|[+-]\d\d:\d\d)$")
 """How programs write a zone."""
@@ -73,10 +85,13 @@ def stamp(text: str, today: date, near: date, zone: ZoneInfo) -> Stamp:
         raise usage("bad-stamp", text=text) from None
 
 
+YEARS = {"今年": 0, "明年": 1, "去年": -1}
+
+
 def year(text: str | None, today: date) -> int:
-    """`2026`, `2026年`; this year when nothing is written."""
-    if text is None:
-        return today.year
+    """`2026`, `2026年`, `明年`; this year when nothing is written."""
+    if text is None or text in YEARS:
+        return today.year + YEARS.get(text or "", 0)
     digits = text.strip().removesuffix("年")
     if not (digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR):
         raise usage("year-out-of-range", text=text, first=FIRST_YEAR, last=LAST_YEAR)

@@ -67,7 +67,8 @@ def _input(playbook: Playbook, name: str, text: str, problems: list[Problem]) ->
     value = inputs.read(field, text)
     if isinstance(value, Problem):
         detail = Text(value.message("zh"), value.message("en"))
-        problems.append(Problem("bad-input", {"name": name, "detail": detail}, path))
+        how = Text(value.hint("zh"), value.hint("en"))
+        problems.append(Problem("bad-input", {"name": name, "detail": detail, "how": how}, path))
         return ""
     return value
 

@@ -42,7 +42,7 @@ COMMANDS = {
     "needs-date": say("{name} 没有固定的日子", "{name} has no usual date", "加上 --date 2024-11-11", "add --date 2024-11-11"),
     "not-optional": say("关键时间 {name} 不能去掉", "the key date {name} cannot be dropped", "给它一个日期", "give it a date"),
     "no-anchor": say("没有关键时间 {name}", "there is no key date {name}"),
-    "bad-input": say("{name}: {detail}", "{name}: {detail}"),
+    "bad-input": say("{name}: {detail}", "{name}: {detail}", "{how}", "{how}"),
     "stray-outside": say(
         "这样排, 任务 {name} ({start} … {end}) 落到阶段 {phase} ({first} … {last}) 外面",
         "at these dates task {name} ({start} … {end}) falls outside its phase {phase} ({first} … {last})",
