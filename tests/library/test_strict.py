@@ -4,10 +4,15 @@ from time import process_time
 from typing import Any
 
 import pytest
+import yaml
 
 from promoplan.errors import Problem, PromoplanError
+from promoplan.library import strict
 from promoplan.library.source import Source
 from promoplan.library.strict import DEEPEST, LONGEST_NUMBER, MOST_NODES, parse
+
+LOADERS = [yaml.SafeLoader, strict.Loader]
+"""PyYAML's own and, where it was built with it, libyaml's."""
 
 QUICK = 2.0
 """Seconds of this processor that a text of a few kilobytes may take; it takes a hundredth of it."""
@@ -222,14 +227,22 @@ def test_keys_may_not_multiply_either() -> None:
         "\n".join(" " * depth + "a:" for depth in range(500)),
         "\n".join(" " * depth + "-" for depth in range(500)),
         "[" * 500 + "]" * 500,
+        "a: 1\nb: " + "[" * 200 + "@",
+        "标题: " + "[{" * 2000,
     ],
-    ids=["lists", "maps", "closed", "json", "entries", "keys", "block maps", "block lists", "500"],
+    ids=["lists", "maps", "closed", "json", "entries", "keys", "block maps", "block lists", "500", "then @", "后"],
 )
-def test_deep_nesting_is_refused_at_once(text: str) -> None:
+@pytest.mark.parametrize("loader", LOADERS)
+def test_deep_nesting_is_refused_at_once(text: str, loader: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strict, "Loader", loader)
     started = process_time()
     found = problems(text)
     assert process_time() - started < QUICK
     assert [(problem.code, problem.args) for problem in found] == [("too-deep", {"deepest": DEEPEST})]
+
+
+def test_the_place_is_where_it_first_nests_too_deep() -> None:
+    assert faults("a: 1\nb: " + "[" * 5000) == [("too-deep", f"2:{DEEPEST + 3}")]
 
 
 @pytest.mark.parametrize("text", ["[" * DEEPEST + "]" * DEEPEST, "\n".join(" " * n + "a:" for n in range(DEEPEST))])

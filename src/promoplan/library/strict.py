@@ -7,6 +7,7 @@ documents after the first are faults; depth, size and alias growth are bounded.
 import math
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -71,15 +72,34 @@ def parse(source: Source) -> Any:
     """The data of a YAML text; raises PromoplanError with every fault that could be found."""
     reader = _Reader(source)
     try:
-        data = reader.read()
+        data = reader.read(source.text)
     except yaml.MarkedYAMLError as error:
         told = error.problem or error.context or ""
-        reader.fault("yaml-syntax", _stopped_at(error, source), detail=DETAILS.get(told, told))
+        deep = _too_deep_before(error, source)
+        if deep:
+            reader.problems = deep
+        else:
+            reader.fault("yaml-syntax", _stopped_at(error, source), detail=DETAILS.get(told, told))
     except yaml.YAMLError as error:
         reader.fault("yaml-syntax", (0, 0), detail=str(error).splitlines()[0])
     if reader.problems:
         raise refusal(source.file, reader.problems, len(reader.problems))
     return data
+
+
+def _too_deep_before(error: yaml.MarkedYAMLError, source: Source) -> list[Problem]:
+    """What is said of the text before a fault if it nests too deep.
+
+    The scanner runs up to a thousand characters ahead of its events, and since PyYAML 6.0.4 it counts
+    brackets itself: its fault may stand behind the place where we would have stopped.
+    """
+    if error.problem_mark is None:
+        return []
+    reader = _Reader(source)
+    with suppress(yaml.YAMLError):
+        reader.read(source.text[: error.problem_mark.index])
+    deep = any(problem.code == "too-deep" for problem in reader.problems)
+    return reader.problems if deep else []
 
 
 def _stopped_at(error: yaml.MarkedYAMLError, source: Source) -> Mark:
@@ -107,9 +127,9 @@ class _Reader:
     def fault(self, code: str, mark: Mark, **args: Any) -> None:
         self.problems.append(Problem(code, args, place=self.source.place(*mark)))
 
-    def read(self) -> Any:
+    def read(self, text: str) -> Any:
         try:
-            return self._read(yaml.parse(self.source.text, Loader=Loader))
+            return self._read(yaml.parse(text, Loader=Loader))
         except _Stop:
             return None
 
