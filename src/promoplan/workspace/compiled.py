@@ -7,14 +7,13 @@ file that cannot be read or written is as good as none.
 import hashlib
 import json
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from promoplan import __version__
 from promoplan.errors import PromoplanError
 from promoplan.model.plan import Plan
-from promoplan.workspace import codec, files
+from promoplan.workspace import codec, files, holiday_data
 from promoplan.workspace.layout import CACHE, CAMPAIGN, PLAYBOOK
 
 FILE = "plan.json"
@@ -32,7 +31,7 @@ class Compiled(NamedTuple):
 def key(folder: Path, dates: Mapping[str, Any]) -> str:
     """What the compiled plan depends on, as one word; the empty word when a file cannot be read."""
     moved = json.dumps(dates, sort_keys=True)
-    digest = hashlib.sha256(f"{__version__} {codec.SHAPE} {_holiday_data()} {moved}".encode())
+    digest = hashlib.sha256(f"{__version__} {codec.SHAPE} {holiday_data.digest()} {moved}".encode())
     try:
         for name in (CAMPAIGN, PLAYBOOK):
             data = (folder / name).read_bytes()
@@ -40,15 +39,6 @@ def key(folder: Path, dates: Mapping[str, Any]) -> str:
     except OSError:
         return ""
     return digest.hexdigest()
-
-
-def _holiday_data() -> str:
-    """A new release of the holiday data gives new dates; its size and time tell, without importing it."""
-    spec = find_spec("chinese_calendar")
-    if spec is None or spec.origin is None:
-        return ""
-    stat = Path(spec.origin).with_name("constants.py").stat()
-    return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
 def read(folder: Path, wanted: str) -> Compiled | None:
