@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from rule_world import World, dated, reach, refused, rule, undated
 
-from promoplan.rules.base import Ref
+from promoplan.rules.base import MOST, Ref
 from promoplan.rules.rota import PEAK
 from promoplan.rules.stamp import Step
 from promoplan.text import Text
@@ -70,6 +70,40 @@ def test_shifts_change_by_the_clock_even_on_the_night_of_a_clock_change() -> Non
         "s1 2024-11-03 00:00:00-07:00..2024-11-03 12:00:00-08:00",
         "s2 2024-11-03 12:00:00-08:00..2024-11-04 00:00:00-08:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "slots"),
+    [
+        (
+            date(2025, 3, 9),
+            [
+                "s1 2025-03-09 01:00:00-08:00..2025-03-09 03:00:00-07:00",
+                "s3 2025-03-09 03:00:00-07:00..2025-03-09 04:00:00-07:00",
+            ],
+        ),
+        (
+            date(2024, 11, 3),
+            [
+                "s1 2024-11-03 01:00:00-07:00..2024-11-03 02:00:00-08:00",
+                "s2 2024-11-03 02:00:00-08:00..2024-11-03 03:00:00-08:00",
+                "s3 2024-11-03 03:00:00-08:00..2024-11-03 04:00:00-08:00",
+            ],
+        ),
+    ],
+)
+def test_a_shift_in_the_hour_that_clocks_skip_is_nobody_s(day: date, slots: list[str]) -> None:
+    world = World(day, zone=ZoneInfo("America/Los_Angeles"))
+    assert dated({"rota": ["A", "B"], "shift": "1h", "in": "D 01:00..D 04:00"}, world) == slots
+
+
+@pytest.mark.parametrize(
+    "changes", [{"in": "D-166 09:00..D+1"}, {"peaks": {"in": "D-365..D+365", "hours": ["09:00-10:00"] * 6}}]
+)
+def test_thousands_of_shifts_or_peaks_are_too_many(changes: dict[str, Any]) -> None:
+    form = {**THREE_TEAMS, "shift": "1h", **changes}
+    assert undated(form) == ("too-many-items", {"most": MOST})
+    assert len(dated({**form, "in": "D-90..D", "peaks": None})) == 91 * 24
 
 
 def test_each_shift_and_peak_says_how_it_came_about() -> None:

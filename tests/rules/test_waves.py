@@ -4,10 +4,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rule_world import World, at, dated, reach, refused, rule, undated
 
-from promoplan.rules.base import Missing, Ref
+from promoplan.rules.amounts import Range
+from promoplan.rules.base import MOST, Missing, Ref
 from promoplan.rules.stamp import Step
+from promoplan.rules.waves import Waves
+
+PAIRS = st.tuples(st.integers(1, 9), st.integers(0, 9)).map(lambda pair: Range(pair[0], pair[0] + pair[1]))
 
 SEPTEMBER = World(date(2019, 9, 2), {"phase": reach("2019-08-16..2019-09-01"), "week": reach("2019-08-26..2019-09-01")})
 STRATEGY = {"waves": "3-4", "gap": "4-5d", "last": "D-1", "in": "phase"}
@@ -48,6 +54,28 @@ def test_waves_that_do_not_fit_are_as_many_as_do_and_a_warning(
     world = World(SEPTEMBER.event, SEPTEMBER.reaches)
     assert dated({**STRATEGY, "in": span}, world) == slots
     assert world.warned == [("waves-do-not-fit", {"waves": "3-4", "gap": "4-5", "days": days, "fit": fit})]
+
+
+def fitting(waves: Range, gap: Range, room: int) -> tuple[int, int]:
+    """One by one, as the rule reads."""
+    for count in range(waves.high, waves.low - 1, -1):
+        for days in range(gap.high, gap.low - 1, -1):
+            if days * (count - 1) <= room:
+                return count, days
+    return room // gap.low + 1, gap.low
+
+
+@settings(derandomize=True, deadline=None)
+@given(waves=PAIRS, gap=PAIRS, room=st.integers(0, 60))
+def test_the_fit_is_worked_out_without_trying_every_pair(waves: Range, gap: Range, room: int) -> None:
+    rule = Waves.model_validate({"waves": str(waves), "gap": f"{gap}d", "last": "D"})
+    assert rule.fit(room) == fitting(waves, gap, room)
+
+
+def test_thousands_of_waves_are_too_many() -> None:
+    form = {"waves": "1-9999", "gap": "1-9999d", "last": "D"}
+    assert len(dated({**form, "in": f"D-3660-{MOST - 3661}..D"})) == MOST
+    assert undated({**form, "in": f"D-3660-{MOST - 3660}..D"}) == ("too-many-items", {"most": MOST})
 
 
 def test_the_last_wave_keeps_its_hour() -> None:

@@ -16,7 +16,7 @@ from promoplan.errors import Problem, PromoplanError, usage
 from promoplan.model.plan import AnchorDate, Plan
 from promoplan.model.progress import Progress
 from promoplan.rules.point import EVENT
-from promoplan.rules.stamp import Stamp
+from promoplan.rules.stamp import Stamp, real
 from promoplan.text import Text
 from promoplan.workspace.reading import Files, base_of
 
@@ -130,7 +130,7 @@ class _Aim:
         day = near.date() if isinstance(near, datetime) else near
         found = parse.stamp(text, self.each.today, day, plan.zone)
         if isinstance(like, datetime) and not isinstance(found, datetime):
-            return datetime.combine(found, like.time(), like.tzinfo)
+            return real(datetime.combine(found, like.time(), like.tzinfo))
         return found
 
     def item(self, word: str, text: str, plan: Plan) -> None:

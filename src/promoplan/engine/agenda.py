@@ -7,7 +7,7 @@ from typing import NamedTuple
 from promoplan.engine.lateness import awaited
 from promoplan.engine.words import moment_of
 from promoplan.model.plan import Item, PhaseSpan, Plan, RedlineNote
-from promoplan.rules.stamp import day_of, opening
+from promoplan.rules.stamp import day_of, instant, opening
 
 SOON = 3
 """Days ahead that `today` looks."""
@@ -55,7 +55,7 @@ def agenda(plan: Plan, items: Iterable[Item], day: date) -> Agenda:
     items = list(items)
     for item in items:
         groups[_group(item, plan, day)].append(item)
-    groups["due"].sort(key=lambda item: opening(item.start, plan.zone))
+    groups["due"].sort(key=lambda item: instant(opening(item.start, plan.zone)))
     phases = current_phases(plan, day)
     return Agenda(
         day=day,

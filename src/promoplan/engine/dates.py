@@ -13,7 +13,7 @@ from promoplan.model.playbook import Anchor, Phase, Playbook, Task
 from promoplan.rules import condition
 from promoplan.rules.base import Missing, NoDate, Slot
 from promoplan.rules.point import EVENT, MONTH
-from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, closing, opening
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, closing, instant, opening
 from promoplan.workdays import Workdays
 
 FURTHEST = 100
@@ -71,8 +71,8 @@ class Calendar:
     def remember(self, name: str, slots: list[Slot]) -> None:
         """From the first start to the last end; open when one of them is. Raises `NoDate` for another century."""
         ends = [slot.end for slot in slots if slot.end is not None]
-        first = min((slot.start for slot in slots), key=lambda stamp: opening(stamp, self.zone))
-        last = max(ends, key=lambda stamp: closing(stamp, self.zone)) if len(ends) == len(slots) else None
+        first = min((slot.start for slot in slots), key=lambda stamp: instant(opening(stamp, self.zone)))
+        last = max(ends, key=lambda stamp: instant(closing(stamp, self.zone))) if len(ends) == len(slots) else None
         if first.year < FIRST_YEAR - FURTHEST or (last or first).year > LAST_YEAR + FURTHEST:
             raise NoDate("date-out-of-range")
         self.reaches[name] = Reach(first, last)

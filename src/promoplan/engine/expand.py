@@ -1,7 +1,7 @@
 """The engine's one promise: `expand(playbook, options) -> Plan`, pure, in a stable order."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from promoplan.engine import anchors, inputs
@@ -17,7 +17,7 @@ from promoplan.model.plan import AnchorDate, Dropped, FigureValue, Item, PhaseSp
 from promoplan.model.playbook import Anchor, Phase, Playbook, Task
 from promoplan.rules import condition
 from promoplan.rules.base import Missing, NoDate, Slot
-from promoplan.rules.stamp import Step, closing, opening
+from promoplan.rules.stamp import Step, closing, instant, opening
 from promoplan.text import Text
 from promoplan.workdays import china
 
@@ -27,7 +27,7 @@ MARGIN = timedelta(days=7)
 NAMED = 4
 """Tasks that a warning names."""
 
-FAR = datetime(9999, 12, 31)
+FAR = datetime(9999, 12, 31, tzinfo=UTC)
 """Sorts what has no end after what has one."""
 
 
@@ -149,7 +149,7 @@ class _Expansion:
             zone=calendar.zone,
             event=calendar.options.event,
             event_title=playbook.event.title,
-            anchors=tuple(sorted(self.anchors, key=lambda anchor: opening(anchor.at, calendar.zone))),
+            anchors=tuple(sorted(self.anchors, key=lambda anchor: instant(opening(anchor.at, calendar.zone)))),
             phases=tuple(self.phases[phase.id] for phase in playbook.phases if phase.id in self.phases),
             items=items,
             roles=dict(playbook.roles),
@@ -169,8 +169,8 @@ class _Expansion:
         zone = self.calendar.zone
 
         def key(item: Item) -> tuple[datetime, datetime, int]:
-            start = opening(item.start, zone)
-            end = closing(item.end, zone) if item.end is not None else FAR.replace(tzinfo=zone)
+            start = instant(opening(item.start, zone))
+            end = instant(closing(item.end, zone)) if item.end is not None else FAR
             return start, end, place[item.card.task]
 
         return tuple(sorted(self.items, key=key))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from promoplan.engine.events import dates
 from promoplan.errors import usage
 from promoplan.model.plan import Item
-from promoplan.rules.stamp import Stamp, day_of
+from promoplan.rules.stamp import Stamp, day_of, real
 
 Pin = Mapping[str, Any]
 
@@ -30,7 +30,7 @@ def shifted(item: Item, to: Stamp, zone: ZoneInfo) -> Item:
 
 def _later(stamp: Stamp, length: timedelta, zone: ZoneInfo) -> Stamp:
     """So much later by the clock on the wall: ten o'clock stays ten o'clock when summer time begins."""
-    return (_wall(stamp, zone) + length).replace(tzinfo=zone) if isinstance(stamp, datetime) else stamp + length
+    return real((_wall(stamp, zone) + length).replace(tzinfo=zone)) if isinstance(stamp, datetime) else stamp + length
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:

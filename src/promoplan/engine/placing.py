@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from promoplan.model.plan import Item, Plan
 from promoplan.model.progress import Progress
-from promoplan.rules.stamp import Stamp, Step, closing, opening
+from promoplan.rules.stamp import Stamp, Step, closing, instant, opening
 
 
 def stamp_of(text: str, zone: ZoneInfo) -> Stamp:
@@ -24,11 +24,11 @@ def placed(plan: Plan, progress: Progress, roles: People) -> Plan:
     people = people_now(roles, progress)
     items = [_placed(item, plan, progress, people) for item in plan.items]
     places = {id(new): number for number, new in enumerate(items)}
-    far = datetime.max.replace(tzinfo=plan.zone)
+    far = datetime.max.replace(tzinfo=UTC)
 
     def key(item: Item) -> tuple[datetime, datetime, int]:
-        end = closing(item.end, plan.zone) if item.end is not None else far
-        return opening(item.start, plan.zone), end, places[id(item)]
+        end = instant(closing(item.end, plan.zone)) if item.end is not None else far
+        return instant(opening(item.start, plan.zone)), end, places[id(item)]
 
     return replace(plan, items=tuple(sorted(items, key=key)))
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from promoplan.engine.market import market
 from promoplan.model.plan import Item, Plan, Quantity
-from promoplan.rules.stamp import Stamp, opening
+from promoplan.rules.stamp import Stamp, is_same, opening
 from promoplan.text import Lang, Text, clean, clean_lines
 
 WEEKDAYS = {
@@ -76,7 +76,7 @@ class Words(NamedTuple):
         first = self.stamp(start, plan, year=year)
         if end is None:
             return f"{first} {self.say('起', 'on')}"
-        if start == end:
+        if is_same(start, end):
             return first
         if isinstance(start, datetime) and isinstance(end, datetime) and (until := _until(start, end)):
             return f"{first}{self.to}{until}"
@@ -93,7 +93,7 @@ class Words(NamedTuple):
         start, end = there.start, there.end or there.start
         is_ours = isinstance(item.start, datetime) and item.start.date() == start.date()
         hours = clock(start) if is_ours else f"{start:%m-%d} {clock(start)}"
-        if end != start:
+        if not is_same(start, end):
             until = _until(start, end)
             hours += f"{self.to}{until}" if until else f" {self.dots} {end:%m-%d} {clock(end)}"
         zone = there.zone.rpartition("/")[2].replace("_", " ") if is_short else there.zone

@@ -14,7 +14,7 @@ from promoplan.model.fields import parse_stamp
 from promoplan.model.plan import Plan
 from promoplan.model.playbook import Playbook
 from promoplan.model.promotions import Festival, Market, Promotion, Promotions, Schedule, YearDay
-from promoplan.rules.stamp import DAY, LAST_YEAR, Stamp, closing, day_of, opening
+from promoplan.rules.stamp import DAY, LAST_YEAR, Stamp, closing, day_of, instant, opening
 from promoplan.text import Text
 from promoplan.workdays import Workdays, china
 
@@ -190,7 +190,7 @@ def _preparation(promotion: Promotion, event: date, last: date, plan: Plan | Non
         assert promotion.lead is not None  # the model asks for one of the two
         start, phase, reason = event - timedelta(days=promotion.lead.days), None, promotion.lead.reason
     else:
-        first = min(plan.phases, key=lambda phase: opening(phase.start, plan.zone))
+        first = min(plan.phases, key=lambda phase: instant(opening(phase.start, plan.zone)))
         start, phase, reason = day_of(first.start, BEIJING), first.title, None
     return Preparation(start, last, (last - start).days + 1, phase, reason)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from promoplan.engine.market import market
 from promoplan.engine.words import Words, clock
 from promoplan.model.plan import Card, Item, Plan
-from promoplan.rules.stamp import Stamp
+from promoplan.rules.stamp import Stamp, is_same
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&$])")
 """Signs that mean something wherever they stand in a line."""
@@ -60,7 +60,7 @@ def market_hours(item: Item, words: Words) -> str:
 
 
 def span(start: datetime, end: Stamp | None, words: Words) -> str:
-    if not isinstance(end, datetime) or start == end:
+    if not isinstance(end, datetime) or is_same(start, end):
         return clock(start)
     last = "24:00" if clock(end) == "00:00" else clock(end)
     return f"{clock(start)}{words.to}{last}"

@@ -7,7 +7,7 @@ from promoplan.engine.words import Words
 from promoplan.exports.markdown import box, boxes, escape, hours, market_hours, times, who
 from promoplan.exports.table import Job
 from promoplan.model.plan import Item, PhaseSpan, Plan
-from promoplan.rules.stamp import DAY, day_of, is_moment
+from promoplan.rules.stamp import DAY, day_of, instant, is_moment
 
 FEW = 4
 """A task with more times than this in a phase gets one entry instead of one a day."""
@@ -75,7 +75,10 @@ def _kind(group: Group) -> str:
 
 def _has_hours(group: Group) -> bool:
     """Whether each time is a window within a day, not a moment and not a stretch of days."""
-    return all(is_moment(item.start) and is_moment(item.end) and DAY > item.end - item.start > NONE for item in group)
+    return all(
+        is_moment(item.start) and is_moment(item.end) and DAY > instant(item.end) - instant(item.start) > NONE
+        for item in group
+    )
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from promoplan.rules.base import ID, refuse
 from promoplan.rules.condition import WORD, WORDS
 from promoplan.rules.point import Point, parse_point, parse_zone
-from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp, real
 
 EXPECTED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)|\s+(early|mid|late))?$")
 ISO_T = re.compile(r"(?<=\d)T(?=\d)")
@@ -67,7 +67,7 @@ def parse_stamp(text: str, zone: str) -> Stamp:
         return day
     try:
         day += timedelta(days=point.next_day)
-        return datetime.combine(day, point.at, ZoneInfo(point.zone or zone)).astimezone(ZoneInfo(zone))
+        return real(datetime.combine(day, point.at, ZoneInfo(point.zone or zone))).astimezone(ZoneInfo(zone))
     except OverflowError:
         refuse("bad-stamp", text=text)
 

@@ -1,8 +1,9 @@
 """What every rule is, what it is given, and what it gives back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple, NoReturn, Protocol
 from zoneinfo import ZoneInfo
 
@@ -82,6 +83,18 @@ class Ref(NamedTuple):
     name: str
     edge: str
     offset: int
+
+
+MOST = 4000
+"""Items of one task: ten years of days, or four months of hourly shifts. More are a slip of the pen."""
+
+
+def at_most(slots: Iterable[Slot]) -> list[Slot]:
+    """All slots of a rule, made one by one; raises `NoDate` once they are too many for one task."""
+    found = list(islice(slots, MOST + 1))
+    if len(found) > MOST:
+        raise NoDate("too-many-items", most=MOST)
+    return found
 
 
 class Rule(Protocol):

@@ -21,6 +21,8 @@ SIGNS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Div: operator.truediv,
 }
 CALLS: dict[str, Callable[..., float]] = {"ceil": math.ceil, "floor": math.floor, "min": min, "max": max}
+LEAST = {"min": 2, "max": 2}
+"""Arguments of those that take several; the others take one."""
 LONGEST = 200
 
 
@@ -51,9 +53,13 @@ def _walk(node: ast.expr) -> Iterator[str]:
             return _walk(inner)
         case ast.BinOp(left=left, op=sign, right=right) if type(sign) in SIGNS:
             return iter((*_walk(left), *_walk(right)))
-        case ast.Call(func=ast.Name(id=name), args=inner, keywords=[]) if name in CALLS and inner:
+        case ast.Call(func=ast.Name(id=name), args=inner, keywords=[]) if _takes(name, len(inner)):
             return iter([found for part in inner for found in _walk(part)])
     raise ValueError(ast.dump(node))
+
+
+def _takes(name: str, count: int) -> bool:
+    return name in CALLS and (count >= LEAST[name] if name in LEAST else count == 1)
 
 
 def names(text: str) -> list[str]:
@@ -69,7 +75,7 @@ def value(text: str, known: Mapping[str, Any]) -> float:
 def _value(node: ast.expr, known: Mapping[str, Any]) -> float:
     match node:
         case ast.Constant(value=int() | float() as number):
-            return number
+            return float(number)
         case ast.UnaryOp(operand=inner):
             return -_value(inner, known)
         case ast.BinOp(left=left, op=sign, right=right):

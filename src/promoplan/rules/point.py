@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from promoplan.rules import skipped
 from promoplan.rules.base import ID, Dates, NoDate, Ref, refuse
 from promoplan.rules.stamp import (
     DAY,
@@ -19,6 +20,7 @@ from promoplan.rules.stamp import (
     is_moment,
     last_day,
     opening,
+    real,
     shift,
 )
 
@@ -70,8 +72,10 @@ class Point:
             steps.append(Step("shift", stamp, (amount, unit)))
         if self.at is not None:
             day = day_of(stamp, zone) + timedelta(days=self.next_day)
-            stamp = datetime.combine(day, self.at, zone).astimezone(dates.zone)
+            stamp = real(datetime.combine(day, self.at, zone)).astimezone(dates.zone)
             steps.append(Step("time", stamp, (f"{'24:00' if self.next_day else self.at}", self.zone)))
+            if not self.next_day:  # the end of a day is where the next one begins
+                steps += skipped.told(self.at, stamp, zone, dates)
         return stamp, tuple(steps)
 
     def _start(self, dates: Dates, zone: ZoneInfo) -> Stamp:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from promoplan.rules.base import Dates, OneOrMany, Ref, Slot, Strict, refuse
+from promoplan.rules.base import Dates, OneOrMany, Ref, Slot, Strict, at_most, refuse
 from promoplan.rules.hours import Hours
 from promoplan.rules.span import Span, days_of
 from promoplan.rules.stamp import Reach, Step, Steps
@@ -50,11 +50,11 @@ class Repeat(Strict):
 
     def slots(self, dates: Dates) -> list[Slot]:
         reach, steps = self.span.resolve(dates) if self.span else (dates.home(), ())
-        found = []
-        for number, (key, day) in enumerate(self._days(reach, dates), 1):
-            mine = (*steps, Step("repeat", day, (self.every, number)))
-            found += self._on(day, key, mine, dates)
-        return found
+        return at_most(
+            slot
+            for number, (key, day) in enumerate(self._days(reach, dates), 1)
+            for slot in self._on(day, key, (*steps, Step("repeat", day, (self.every, number))), dates)
+        )
 
     def _on(self, day: date, key: str, steps: Steps, dates: Dates) -> list[Slot]:
         if not self.hours:
@@ -62,9 +62,8 @@ class Repeat(Strict):
         several = len(self.hours) > 1
         found = []
         for number, hours in enumerate(self.hours, 1):
-            if window := hours.on(day, dates.zone):
-                step = Step("hours", window[0], (str(hours),))
-                found.append(Slot(f"{key}-h{number}" if several else key, *window, steps=(*steps, step)))
+            if slot := hours.slot(f"{key}-h{number}" if several else key, day, dates, steps):
+                found.append(slot)
         return found
 
     def _days(self, reach: Reach, dates: Dates) -> Iterator[tuple[str, date]]:

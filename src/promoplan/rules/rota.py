@@ -7,17 +7,18 @@ when:
   peaks: {in: D, hours: [00:00-02:00, 09:00-10:00]}
 """
 
+import itertools
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from promoplan.rules.base import Dates, NoDate, Ref, Slot, Strict, refuse
+from promoplan.rules.base import Dates, NoDate, Ref, Slot, Strict, at_most, refuse
 from promoplan.rules.hours import Hours
 from promoplan.rules.span import Span, days_of
-from promoplan.rules.stamp import Step, closing, opening
+from promoplan.rules.stamp import Step, Steps, closing, instant, opening, real
 from promoplan.rules.texts import TextField
 from promoplan.text import Text
 
@@ -58,22 +59,30 @@ class Rota(Strict):
         if reach.end is None:
             raise NoDate("open-end", name=str(self.span))
         start, end = opening(reach.start, dates.zone), closing(reach.end, dates.zone)
+        turns = self._turns(start, end, steps)
+        return at_most(itertools.chain(turns, self._peaks(dates)))
+
+    def _turns(self, start: datetime, end: datetime, steps: Steps) -> Iterator[Slot]:
+        """The teams one after the other, changing at the same times of the clock all through a clock change.
+
+        A turn that lies in the hour that clocks skip is nobody's; the others keep their numbers.
+        """
         length = timedelta(hours=int(self.shift[:-1]))
-        found: list[Slot] = []
-        while start < end:
-            number = len(found)
-            team = self.rota[number % len(self.rota)]
-            until = min(start + length, end)
-            step = Step("shift-turn", start, (number + 1, self.shift))
-            found.append(Slot(f"s{number + 1}", start, until, team, (*steps, step)))
+        first = start
+        for number in itertools.count(1):
+            until = min(real(first + number * length), end, key=instant)
+            if instant(start) < instant(until):
+                step = Step("shift-turn", start, (number, self.shift))
+                yield Slot(f"s{number}", start, until, self.rota[(number - 1) % len(self.rota)], (*steps, step))
+            if instant(until) >= instant(end):
+                return
             start = until
-        return found + list(self._peaks(dates))
 
     def _peaks(self, dates: Dates) -> Iterator[Slot]:
         if self.peaks is None:
             return
         reach, steps = self.peaks.span.resolve(dates)
-        peaks = [(day, hours) for day in days_of(reach, dates, self.peaks.span) for hours in self.peaks.hours]
+        peaks = itertools.product(days_of(reach, dates, self.peaks.span), self.peaks.hours)
         for number, (day, hours) in enumerate(peaks, 1):
-            if window := hours.on(day, dates.zone):
-                yield Slot(f"p{number}", *window, PEAK, (*steps, Step("hours", window[0], (str(hours),))))
+            if slot := hours.slot(f"p{number}", day, dates, steps, PEAK):
+                yield slot

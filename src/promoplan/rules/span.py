@@ -13,7 +13,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from promoplan.rules.base import Dates, NoDate, Ref, Slot, refuse
 from promoplan.rules.point import Point, parse_point, parse_time_only
-from promoplan.rules.stamp import Reach, Stamp, Step, Steps, closing, day_of, is_moment, last_day, opening
+from promoplan.rules.skipped import follow
+from promoplan.rules.stamp import Reach, Stamp, Step, Steps, closing, day_of, instant, is_moment, last_day, opening
 from promoplan.text import Text
 
 DOTS = ".."
@@ -54,6 +55,9 @@ class Span:
         if self.last is None:
             return Reach(start, start), steps
         end, more = self.last.resolve(dates)
+        if is_moment(start) and is_moment(end):
+            end, moved = follow(start, end, steps)
+            more = (*more, *moved)
         return ordered(dates, start, end), (*steps, *more)
 
     def is_whole_name(self) -> bool:
@@ -74,7 +78,8 @@ def ordered(dates: Dates, start: Stamp, end: Stamp) -> Reach:
     """Both ends as days, or both as moments; raises `NoDate` when the end comes first."""
     if is_moment(start) != is_moment(end):
         start, end = opening(start, dates.zone), closing(end, dates.zone)
-    if end < start:
+    is_late = instant(end) < instant(start) if is_moment(start) and is_moment(end) else end < start
+    if is_late:
         raise NoDate("ends-before-start", start=start, end=end)
     return Reach(start, end)
 

@@ -49,20 +49,40 @@ def opening(stamp: Stamp, zone: ZoneInfo) -> datetime:
     """The first moment of a stamp."""
     if isinstance(stamp, datetime):
         return stamp.astimezone(zone)
-    return datetime.combine(stamp, time(), zone)
+    return real(datetime.combine(stamp, time(), zone))
 
 
 def closing(stamp: Stamp, zone: ZoneInfo) -> datetime:
     """The last second of a stamp."""
     if isinstance(stamp, datetime):
         return stamp.astimezone(zone)
-    return datetime.combine(stamp, LAST_SECOND, zone)
+    return real(datetime.combine(stamp, LAST_SECOND.replace(fold=1), zone))
+
+
+def instant(moment: datetime) -> datetime:
+    """The moment for comparing: two of one zone compare by their clocks, which a repeated hour shows twice."""
+    return moment.astimezone(UTC)
+
+
+def is_same(one: Stamp, other: Stamp) -> bool:
+    """Whether two stamps are one: 01:30 before and after the clocks are put back are not."""
+    return one == other and not (is_moment(one) and is_moment(other) and instant(one) != instant(other))
+
+
+def real(moment: datetime) -> datetime:
+    """The moment as the clocks of its zone show it: what they skip in spring lies as much later."""
+    return instant(moment).astimezone(moment.tzinfo)
+
+
+def later(moment: datetime, length: timedelta) -> datetime:
+    """A moment so many real hours later: on the night of a clock change the clock's own count is an hour off."""
+    return (instant(moment) + length).astimezone(moment.tzinfo)
 
 
 def last_day(start: Stamp, end: Stamp, zone: ZoneInfo) -> date:
     """The last day of a reach for a reader in `zone`; what ends at 24:00 does not touch the day after."""
     first, last = day_of(start, zone), day_of(end, zone)
-    ends_at_24 = is_moment(end) and end.astimezone(zone).time() == time()
+    ends_at_24 = is_moment(end) and end.astimezone(zone) == opening(last, zone)
     return last - DAY if ends_at_24 and last > first else last
 
 
@@ -75,9 +95,9 @@ def shift(stamp: Stamp, amount: int, unit: str, zone: ZoneInfo, workdays: Workda
     """
     match unit:
         case "h":
-            return _later(_full(opening(stamp, zone)), timedelta(hours=amount))
+            return later(_full(opening(stamp, zone)), timedelta(hours=amount))
         case "min":
-            return _later(_full(opening(stamp, zone)), timedelta(minutes=amount))
+            return later(_full(opening(stamp, zone)), timedelta(minutes=amount))
         case "wd":
             return workdays.add(day_of(stamp, zone), amount)
         case "w":
@@ -89,8 +109,3 @@ def shift(stamp: Stamp, amount: int, unit: str, zone: ZoneInfo, workdays: Workda
 def _full(moment: datetime) -> datetime:
     """The full minute that hours are counted from: 14:59:59 is the last second that counts, so the next is 15:00."""
     return moment + timedelta(seconds=1) if moment.second == LAST_SECOND.second else moment
-
-
-def _later(moment: datetime, length: timedelta) -> datetime:
-    """A moment so many real hours later: on the night of a clock change the clock's own count is an hour off."""
-    return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)

@@ -3,13 +3,14 @@
 when: {waves: 3-4, gap: 4-5d, last: D-1 20:00, in: preheat}
 """
 
+import itertools
 from collections.abc import Iterator
 from datetime import timedelta
 
 from pydantic import Field
 
 from promoplan.rules.amounts import Count, Gap
-from promoplan.rules.base import Dates, NoDate, Ref, Slot, Strict
+from promoplan.rules.base import Dates, NoDate, Ref, Slot, Strict, at_most
 from promoplan.rules.span import Span
 from promoplan.rules.stamp import Step, day_of
 
@@ -41,20 +42,20 @@ class Waves(Strict):
         count, gap = self.fit(room)
         if count < self.waves.low:
             dates.warn("waves-do-not-fit", waves=str(self.waves), gap=str(self.gap), days=room + 1, fit=count)
-        found = []
-        for number in range(1, count):
-            day = end - timedelta(days=gap * (count - number))
-            found.append(Slot(f"w{number}", day, day, steps=(*steps, Step("wave", day, (number, count, gap)))))
+        days = ((number, end - timedelta(days=gap * (count - number))) for number in range(1, count))
+        before = (
+            Slot(f"w{number}", day, day, steps=(*steps, Step("wave", day, (number, count, gap))))
+            for number, day in days
+        )
         last_step = Step("wave", final.start, (count, count, gap))
-        return [*found, Slot(f"w{count}", final.start, final.end, steps=(*how, last_step))]
+        return at_most(itertools.chain(before, [Slot(f"w{count}", final.start, final.end, steps=(*how, last_step))]))
 
     def fit(self, room: int) -> tuple[int, int]:
         """How many waves and how many days apart, with `room` days before the last one.
 
         More waves win over longer gaps. When not even the fewest fit, the closest spacing decides how many do.
         """
-        for count in range(self.waves.high, self.waves.low - 1, -1):
-            for gap in range(self.gap.high, self.gap.low - 1, -1):
-                if gap * (count - 1) <= room:
-                    return count, gap
-        return room // self.gap.low + 1, self.gap.low
+        count = min(self.waves.high, room // self.gap.low + 1)
+        if count < self.waves.low:
+            return count, self.gap.low
+        return count, min(self.gap.high, room // (count - 1)) if count > 1 else self.gap.high

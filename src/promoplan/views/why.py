@@ -107,6 +107,11 @@ def _time(step: Step, _plan: Plan, words: Words) -> str:
     return f"{words.say('时刻', 'at')} {at}{' ' + zone if zone else ''}"
 
 
+def _skipped(step: Step, _plan: Plan, words: Words) -> str:
+    at, zone, _ = step.args
+    return words.say(f"{zone} 拨快时钟, 没有 {at}", f"clocks in {zone} skip {at}")
+
+
 def _roll(step: Step, plan: Plan, words: Words) -> str:
     way, day = step.args
     name = plan.holidays.get(day)
@@ -145,6 +150,7 @@ STEPS: dict[str, Callable[[Step, Plan, Words], str]] = {
     "phase": _reach,
     "shift": _shift,
     "time": _time,
+    "skipped": _skipped,
     "roll": _roll,
     "feature": _feature,
     "hours": _hours,

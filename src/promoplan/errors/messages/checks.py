@@ -73,6 +73,16 @@ CHECKS = {
         "任务里有红线做法: {word} ({redline})", "this task is a red-line tactic: {word} ({redline})",
         "把它放到 redlines, 换成合规的做法", "move it to redlines and schedule the lawful way",
     ),
+    "missing-hour": say(
+        "{name}: {zone} 在 {text} 正好拨快时钟, 没有这一刻, 按 {moved} 算",
+        "{name}: clocks in {zone} are put forward over {text}, there is no such time; {moved} is taken",
+        "要别的时刻就改写", "write another time if that is not meant",
+        severity=WARNING,
+    ),
+    "too-many-items": say(
+        "{name}: 一个任务最多排 {most} 次, 这里更多", "{name}: one task has {most} items at most, this one has more",
+        "缩短起止, 或隔久一点", "shorten the span or repeat less often",
+    ),
     "no-figure": say("算不出 {name}: {detail}", "{name} cannot be worked out: {detail}"),
     "date-out-of-range": say("{name} 的日期超出日历", "the date of {name} is beyond the calendar"),
     "unknown-year": say(

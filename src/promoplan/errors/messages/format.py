@@ -51,7 +51,11 @@ FORMAT = {
         "看不懂条件: {text}", "cannot read the condition: {text}",
         "例如 venue == rts, budget >= 500 and presale", "for example venue == rts, budget >= 500 and presale",
     ),
-    "bad-formula": say("看不懂算式: {text}", "cannot read the formula: {text}", "只用数字、名字和 + - * / ( )", "use numbers, names and + - * / ( ) only"),
+    "bad-formula": say(
+        "看不懂算式: {text}", "cannot read the formula: {text}",
+        "只用数字、名字和 + - * / ( ), 以及 ceil(a)、floor(a)、min(a, b)、max(a, b)",
+        "use numbers, names, + - * / ( ), ceil(a), floor(a), min(a, b) and max(a, b) only",
+    ),
     "bad-id": say("{text} 不能当名字", "{text} cannot be an id", "用小写字母, 词间用 -, 每段以字母开头, 如 faq-scripts", "lower case, words joined by -, each starting with a letter: faq-scripts"),
     "bad-name": say("{text} 不能当名字", "{text} cannot be a name", "用小写字母和下划线, 如 sales_target", "lower case and underscores: sales_target"),
     "bad-choice-name": say(
