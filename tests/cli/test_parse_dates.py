@@ -23,6 +23,7 @@ TODAY = date(2024, 12, 20)
         ("2024-11-08", date(2030, 11, 11), date(2024, 11, 8)),
         ("明天", date(2030, 11, 11), date(2024, 12, 21)),
         ("02-29", date(2025, 3, 1), date(2024, 2, 29)),
+        ("02-29", date(2026, 3, 1), date(2028, 2, 29)),
     ],
 )
 def test_a_day_without_a_year_is_the_nearest_one(text: str, near: date, wanted: date) -> None:

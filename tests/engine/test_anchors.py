@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from small_books import anchor, at, book, dropped, items, plan_of, shown
 
-from promoplan.engine.anchors import is_usual, next_day, usual_day
+from promoplan.engine.anchors import edition, next_day, usual_day
 from promoplan.model.plan import AnchorDate, Plan
 from promoplan.model.playbook import Playbook
 from promoplan.text import Text
@@ -143,8 +143,8 @@ def event_book(**event: Any) -> Playbook:
     [
         ({"date": "11-11"}, 2024, date(2024, 11, 11)),
         ({"date": "02-29"}, 2024, date(2024, 2, 29)),
-        ({"date": "02-29"}, 2023, date(2023, 2, 28)),
-        ({"date": "02-29"}, 2100, date(2100, 2, 28)),
+        ({"date": "02-29"}, 2023, None),
+        ({"date": "02-29"}, 2100, None),
         ({"date": "12-31"}, 2025, date(2025, 12, 31)),
         ({}, 2024, None),
         ({"date": "09-01", "official": [{"year": 2024, "at": "2024-09-02", "source": "x"}]}, 2024, date(2024, 9, 2)),
@@ -169,13 +169,32 @@ def test_the_usual_day_of_a_year_is_the_official_one_if_there_is_any(
         ("11-11", date(2024, 11, 10), date(2024, 11, 11)),
         ("11-11", date(2024, 11, 11), date(2024, 11, 11)),
         ("11-11", date(2024, 11, 12), date(2025, 11, 11)),
-        ("02-29", date(2024, 3, 1), date(2025, 2, 28)),
+        ("02-29", date(2024, 3, 1), date(2028, 2, 29)),
+        ("02-29", date(2024, 2, 29), date(2024, 2, 29)),
+        ("02-29", date(2096, 3, 1), None),
         ("02-29", date(2023, 3, 1), date(2024, 2, 29)),
         ("01-01", date(2024, 12, 31), date(2025, 1, 1)),
     ],
 )
-def test_the_next_day_is_this_year_s_or_the_next(usual: str, today: date, day: date) -> None:
+def test_the_next_day_is_this_year_s_or_the_next(usual: str, today: date, day: date | None) -> None:
     assert next_day(event_book(date=usual), today) == day
+
+
+@pytest.mark.parametrize(
+    ("usual", "official", "today", "day"),
+    [
+        ("12-28", (2024, "2025-01-02"), date(2024, 12, 30), date(2025, 1, 2)),
+        ("12-28", (2024, "2025-01-02"), date(2025, 1, 2), date(2025, 1, 2)),
+        ("12-28", (2024, "2025-01-02"), date(2025, 1, 3), date(2025, 12, 28)),
+        ("01-03", (2025, "2024-12-30"), date(2024, 12, 1), date(2024, 12, 30)),
+        ("01-03", (2025, "2024-12-30"), date(2024, 12, 31), date(2026, 1, 3)),
+    ],
+)
+def test_the_next_day_may_have_been_announced_beyond_new_year(
+    usual: str, official: tuple[int, str], today: date, day: date
+) -> None:
+    year, at_ = official
+    assert next_day(event_book(date=usual, official=[{"year": year, "at": at_, "source": "x"}]), today) == day
 
 
 def test_an_event_without_a_usual_day_has_no_next_one() -> None:
@@ -183,15 +202,51 @@ def test_an_event_without_a_usual_day_has_no_next_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "usual"),
+    ("usual", "event", "year"),
     [
-        (date(2024, 11, 11), True), (date(2024, 11, 26), True), (date(2024, 11, 27), False), (date(2024, 10, 27), True),
-        (date(2024, 10, 26), False), (date(2025, 11, 11), True), (date(2024, 6, 18), False),
+        ("11-11", date(2024, 11, 11), 2024),
+        ("11-11", date(2024, 11, 26), 2024),
+        ("11-11", date(2024, 11, 27), None),
+        ("11-11", date(2024, 10, 27), 2024),
+        ("11-11", date(2024, 10, 26), None),
+        ("11-11", date(2025, 11, 11), 2025),
+        ("11-11", date(2024, 6, 18), None),
+        ("12-28", date(2025, 1, 2), 2024),
+        ("12-28", date(2025, 1, 12), 2024),
+        ("12-28", date(2025, 1, 13), None),
+        ("12-28", date(2024, 12, 30), 2024),
+        ("01-03", date(2024, 12, 30), 2025),
+        ("01-03", date(2024, 12, 19), 2025),
+        ("01-03", date(2024, 12, 18), None),
+        ("01-03", date(2025, 1, 18), 2025),
+        ("02-29", date(2024, 3, 1), 2024),
+        ("02-29", date(2025, 3, 1), None),
     ],
-)  # fmt: skip
-def test_an_event_within_fifteen_days_of_the_usual_day_is_the_platform_s(event: date, usual: bool) -> None:
-    assert is_usual(event_book(date="11-11"), event) is usual
+)
+def test_an_event_within_fifteen_days_of_the_usual_day_of_a_year_is_the_platform_s_of_that_year(
+    usual: str, event: date, year: int | None
+) -> None:
+    assert edition(event_book(date=usual), event) == year
 
 
 def test_an_event_without_a_usual_day_is_never_the_platform_s() -> None:
-    assert not is_usual(event_book(), date(2024, 11, 11))
+    assert edition(event_book(), date(2024, 11, 11)) is None
+
+
+@pytest.mark.parametrize(
+    ("usual", "event", "official", "day"),
+    [
+        ("12-28", date(2025, 1, 2), {"year": 2024, "at": "2024-12-10 10:00"}, "2024-12-10 10:00:00+08:00"),
+        ("12-28", date(2025, 1, 2), {"year": 2025, "at": "2025-12-10 10:00"}, "2024-12-13 20:00:00+08:00"),
+        ("01-03", date(2024, 12, 29), {"year": 2025, "at": "2024-12-01 10:00"}, "2024-12-01 10:00:00+08:00"),
+        ("01-03", date(2024, 12, 29), {"year": 2024, "at": "2023-12-01 10:00"}, "2024-12-09 20:00:00+08:00"),
+    ],
+)
+def test_official_dates_hold_for_an_event_that_was_moved_over_new_year(
+    usual: str, event: date, official: dict[str, Any], day: str
+) -> None:
+    playbook = book(
+        event={"title": "The day", "reference": "2024-11-11", "date": usual},
+        anchors={"presale": anchor("D-20 20:00", official=[{**official, "source": "x"}])},
+    )
+    assert [at_ for _, at_, _, _ in found(plan_of(playbook, event))] == [day]

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from promoplan.errors import usage
-from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, LEAP, Stamp
 
 FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?$")
@@ -34,25 +34,36 @@ SHIFT = re.compile(r"([+-]?)\s*(\d{1,4})\s*(wd|d|w)?$")
 def day(text: str, today: date, *, past: bool = False) -> date:
     """`2024-11-11`, `2024/11/11`, `20241111`, `2024年11月11日`, `11-11` (the next or last one), `today`, `明天`."""
     text = text.strip()
+    if match := SHORT.match(text):
+        days = _days_of_years(int(match[1]), int(match[2]), today)
+        found = _last(days, today) if past else _next(days, today)
+    else:
+        found = _whole(text, today)
+    return _planned(found, text)
+
+
+def _next(days: Iterable[date], today: date) -> date | None:
+    return min((day for day in days if day >= today), default=None)
+
+
+def _last(days: Iterable[date], today: date) -> date | None:
+    return max((day for day in days if day <= today), default=None)
+
+
+def _whole(text: str, today: date) -> date | None:
+    """A day with its year, or in words; nothing for a day that is in no calendar."""
     if text.lower() in WORDS:
         return today + timedelta(days=WORDS[text.lower()])
-    try:
-        if match := FULL.match(text) or COMPACT.match(text):
-            return date(*(int(part) for part in match.groups()))
-        if match := SHORT.match(text):
-            found = date(today.year, int(match[1]), int(match[2]))
-            if past:
-                return found if found <= today else found.replace(year=today.year - 1)
-            return found if found >= today else found.replace(year=today.year + 1)
-    except ValueError:
-        raise usage("no-such-day", text=text) from None
-    raise usage("bad-day", text=text)
+    match = FULL.match(text) or COMPACT.match(text)
+    if match is None:
+        raise usage("bad-day", text=text)
+    with suppress(ValueError):
+        return date(*(int(part) for part in match.groups()))
+    return None
 
 
-def nearest(text: str, today: date, near: date) -> date:
-    """The same with `11-08` in the year that brings it nearest to another day; a year that can be planned."""
-    match = SHORT.match(text.strip())
-    found = _nearest(int(match[1]), int(match[2]), near) if match else day(text, today)
+def _planned(found: date | None, text: str) -> date:
+    """A day in the years that can be planned; raises PromoplanError for any other."""
     if found is None:
         raise usage("no-such-day", text=text)
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -60,13 +71,22 @@ def nearest(text: str, today: date, near: date) -> date:
     return found
 
 
-def _nearest(month: int, number: int, near: date) -> date | None:
-    """The day of that month nearest to another day; nothing when there is no such day in these years."""
+def nearest(text: str, today: date, near: date) -> date:
+    """The same with `11-08` in the year that brings it nearest to another day; a year that can be planned."""
+    match = SHORT.match(text.strip())
+    if match is None:
+        return day(text, today)
+    days = _days_of_years(int(match[1]), int(match[2]), near)
+    return _planned(min(days, key=lambda each: abs(each - near), default=None), text)
+
+
+def _days_of_years(month: int, number: int, near: date) -> list[date]:
+    """That day of every year around another day that has it, so many years that one of them is a leap year."""
     days = []
-    for year in (near.year - 1, near.year, near.year + 1):
+    for year in range(near.year - LEAP, near.year + LEAP + 1):
         with suppress(ValueError):
             days.append(date(year, month, number))
-    return min(days, key=lambda each: abs(each - near), default=None)
+    return days
 
 
 def stamp(text: str, today: date, near: date, zone: ZoneInfo) -> Stamp:

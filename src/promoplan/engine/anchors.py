@@ -9,7 +9,7 @@ from promoplan.model.options import Options
 from promoplan.model.plan import AnchorDate
 from promoplan.model.playbook import Anchor, Official, Playbook
 from promoplan.rules.base import Dates, Missing
-from promoplan.rules.stamp import day_of
+from promoplan.rules.stamp import LAST_YEAR, LEAP, day_of
 
 NEAR = timedelta(days=15)
 """An event further than this from its usual day is another event: official dates are not its own."""
@@ -20,26 +20,29 @@ def official(known: tuple[Official, ...], year: int) -> Official | None:
 
 
 def usual_day(playbook: Playbook, year: int) -> date | None:
-    """The event's official day of a year, else its usual one."""
+    """The event's official day of a year, else its usual one; none in a year without that day, as 02-29."""
     entry = official(playbook.event.official, year)
     if entry and entry.at != "none":
         return day_of(parse_stamp(entry.at, playbook.zone), ZoneInfo(playbook.zone))
     if playbook.event.usual is None:
         return None
     month, day = map(int, playbook.event.usual.split("-"))
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return date(year, month, day) if day <= monthrange(year, month)[1] else None
 
 
 def next_day(playbook: Playbook, today: date) -> date | None:
-    """The event's next usual date, today included."""
-    days = (usual_day(playbook, year) for year in (today.year, today.year + 1))
-    return next((day for day in days if day and day >= today), None)
+    """The event's next usual date, today included; official days may lie beyond New Year, leap days far apart."""
+    years = range(today.year - 1, min(today.year + LEAP, LAST_YEAR) + 1)
+    days = (usual_day(playbook, year) for year in years)
+    return min((day for day in days if day and day >= today), default=None)
 
 
-def is_usual(playbook: Playbook, event: date) -> bool:
-    """Whether an event date is the platform's event of that year, so that its official dates hold."""
-    usual = usual_day(playbook, event.year)
-    return usual is not None and abs(usual - event) <= NEAR
+def edition(playbook: Playbook, event: date) -> int | None:
+    """Which year's event a date is, so that the official dates of that year hold; an event may cross New Year."""
+    years = (event.year, event.year - 1, event.year + 1)
+    near = {year: abs(usual - event) for year in years if (usual := usual_day(playbook, year))}
+    year = min(near, key=near.__getitem__, default=None)
+    return year if year is not None and near[year] <= NEAR else None
 
 
 def resolve(name: str, anchor: Anchor, playbook: Playbook, options: Options, dates: Dates) -> AnchorDate:
@@ -49,7 +52,8 @@ def resolve(name: str, anchor: Anchor, playbook: Playbook, options: Options, dat
         if at is None:
             raise Missing(name)
         return AnchorDate(name, anchor.title, at, "given")
-    entry = official(anchor.official, options.event.year) if is_usual(playbook, options.event) else None
+    year = edition(playbook, options.event)
+    entry = official(anchor.official, year) if year is not None else None
     if entry is None:
         stamp, _ = anchor.at.resolve(dates)
         return AnchorDate(name, anchor.title, stamp, "assumed")

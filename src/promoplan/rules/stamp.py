@@ -14,6 +14,8 @@ Stamp = date | datetime
 DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 """Years that a person may write; beyond them zone and holiday data are guesswork."""
+LEAP = 8
+"""Years from one leap day to the next at most: 2096 to 2104."""
 LAST_SECOND = time(23, 59, 59)
 """Platforms write inclusive ends: "ends 23:59:59"."""
 
