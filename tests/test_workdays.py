@@ -124,7 +124,6 @@ def test_a_rest_day_rolls_to_the_nearest_working_day_that_way(day: str, way: Rol
 
 
 def test_a_year_without_data_counts_weekends_only_and_is_known_to_be_unknown() -> None:
-    assert not CHINA.knows(date(2027, 10, 1))
     assert CHINA.is_workday(date(2027, 10, 1))
     assert not CHINA.is_workday(date(2027, 10, 2))
     assert CHINA.holiday(date(2027, 10, 1)) is None
@@ -141,7 +140,7 @@ def test_only_the_years_asked_for_are_taken() -> None:
 def test_without_data_every_week_is_alike() -> None:
     days = [date(2024, 9, 30) + timedelta(days=n) for n in range(14)]
     assert [WEEKENDS.is_workday(day) for day in days] == [*[True] * 5, False, False] * 2
-    assert not WEEKENDS.knows(date(2024, 10, 1))
+    assert WEEKENDS.years == frozenset()
 
 
 def test_a_team_s_own_days_win() -> None:
@@ -176,6 +175,30 @@ def test_counting_leads_to_a_working_day_with_as_many_between(day: date, amount:
     between = (first + timedelta(days=n) for n in range((last - first).days + 1))
     assert CHINA.is_workday(found)
     assert sum(map(CHINA.is_workday, between)) == abs(amount)
+
+
+def test_of_a_day_that_is_off_and_worked_the_work_counts() -> None:
+    both = CHINA.with_days(off=[date(2024, 11, 12), date(2024, 11, 16)], work=[date(2024, 11, 12), date(2024, 11, 16)])
+    assert both.is_workday(date(2024, 11, 12))
+    assert both.is_makeup(date(2024, 11, 16))
+    assert both.holiday(date(2024, 11, 12)) is None
+    assert both.add(date(2024, 11, 11), 1) == date(2024, 11, 12)
+
+
+def test_thousands_of_working_days_are_counted_at_once() -> None:
+    assert WEEKENDS.add(date(2024, 11, 11), 500_000) == date(2024, 11, 11) + timedelta(weeks=100_000)
+    assert WEEKENDS.add(date(2024, 11, 16), -5) == date(2024, 11, 11)
+    with pytest.raises(OverflowError):
+        CHINA.add(date(2024, 11, 11), 9_999_999)
+
+
+@settings(derandomize=True, deadline=None)
+@given(first=KNOWN_DAYS, length=st.integers(-9, 400), own=st.sets(KNOWN_DAYS, max_size=9), off=st.booleans())
+def test_working_days_between_are_those_one_would_tick_off(first: date, length: int, own: set[date], off: bool) -> None:
+    calendar = CHINA.with_days(own if off else (), () if off else own)
+    between = (first + timedelta(days=n) for n in range(1, length + 1))
+    last = first + timedelta(days=length)
+    assert calendar.worked.between(first, last) == sum(map(calendar.is_workday, between))
 
 
 @settings(derandomize=True, deadline=None)

@@ -4,8 +4,9 @@ Holiday data come from chinesecalendar, which follows the yearly notices of the 
 A year it does not know counts weekends only and is remembered as unknown: a warning, never a guess.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
@@ -27,6 +28,30 @@ HOLIDAYS = {
 }
 
 
+class Worked:
+    """Counts working days without walking through them: whole weeks, and what differs from them."""
+
+    def __init__(self, off: Iterable[date], work: Iterable[date]) -> None:
+        rest = {day.toordinal() for day in off}
+        self._off = sorted(day for day in rest if _weekday(day) < SATURDAY)
+        self._work = sorted({day.toordinal() for day in work if day.weekday() >= SATURDAY} - rest)
+
+    def between(self, after: date, upto: date) -> int:
+        """Working days after one day up to another, which is counted; none when that is the earlier one."""
+        return max(self.upto(upto.toordinal()) - self.upto(after.toordinal()), 0)
+
+    def upto(self, number: int) -> int:
+        """Working days from the first of all days to the one of that ordinal, a Monday being the first."""
+        weeks, days = divmod(number, 7)
+        return (
+            weeks * SATURDAY + min(days, SATURDAY) - bisect_right(self._off, number) + bisect_right(self._work, number)
+        )
+
+
+def _weekday(number: int) -> int:
+    return (number - 1) % 7
+
+
 @dataclass(frozen=True, slots=True)
 class Workdays:
     """What differs from a plain week: `off` days with their reason, `work` days that fall on a weekend."""
@@ -36,6 +61,10 @@ class Workdays:
     names: tuple[tuple[date, Text], ...]
     years: frozenset[int]
     """The years whose holidays are known."""
+    worked: Worked = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "worked", Worked(self.off - self.work, self.work))
 
     def is_workday(self, day: date) -> bool:
         return day in self.work or (day.weekday() < SATURDAY and day not in self.off)
@@ -50,16 +79,19 @@ class Workdays:
             return None
         return dict(self.names).get(day, Text("休息日", "day off"))
 
-    def knows(self, day: date) -> bool:
-        return day.year in self.years
-
     def add(self, day: date, amount: int) -> date:
-        """Count `amount` working days from `day`; the day itself is not counted."""
-        step = timedelta(days=1 if amount > 0 else -1)
-        for _ in range(abs(amount)):
-            day += step
-            while not self.is_workday(day):
-                day += step
+        """Count `amount` working days from `day`; the day itself is not counted. Raises OverflowError.
+
+        Each step is as long as the working days that are missing: it cannot lead too far.
+        """
+        if amount == 0:
+            return day
+        upto = self.worked.upto
+        base = upto(day.toordinal() - (amount < 0))
+        missing = amount
+        while missing:
+            day += timedelta(days=missing)
+            missing = base + amount - upto(day.toordinal() - (amount < 0))
         return day
 
     def roll(self, day: date, way: Roll) -> date:
@@ -72,9 +104,9 @@ class Workdays:
         return day
 
     def with_days(self, off: Iterable[date], work: Iterable[date]) -> "Workdays":
-        """A calendar in which a team has entered days of its own; these win."""
+        """A calendar in which a team has entered days of its own; these win, and of these the ones worked."""
         off, work = frozenset(off), frozenset(work)
-        return Workdays((self.off - work) | off, (self.work - off) | work, self.names, self.years)
+        return Workdays((self.off | off) - work, (self.work - off) | work, self.names, self.years)
 
 
 WEEKENDS = Workdays(frozenset(), frozenset(), (), frozenset())

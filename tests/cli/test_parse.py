@@ -51,6 +51,41 @@ def test_a_day_that_no_month_has_is_told_apart_from_one_that_cannot_be_read(text
 
 
 @pytest.mark.parametrize(
+    ("text", "today", "past", "day"),
+    [
+        ("02-29", date(2026, 11, 27), False, date(2028, 2, 29)),
+        ("2月29日", date(2028, 2, 29), False, date(2028, 2, 29)),
+        ("02-29", date(2028, 3, 1), False, date(2032, 2, 29)),
+        ("02-29", date(2026, 11, 27), True, date(2024, 2, 29)),
+        ("02-28", date(2026, 11, 27), False, date(2027, 2, 28)),
+        ("12-31", date(2027, 1, 1), True, date(2026, 12, 31)),
+        ("11-11", date(2099, 11, 11), False, date(2099, 11, 11)),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_or_the_last_real_one(text: str, today: date, past: bool, day: date) -> None:
+    assert parse.day(text, today, past=past) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [
+        ("9999-12-31", TODAY),
+        ("2500-01-01", TODAY),
+        ("2100年1月1日", TODAY),
+        ("1999/12/31", TODAY),
+        ("00010101", TODAY),
+        ("明天", date(2099, 12, 31)),
+        ("11-10", date(2099, 11, 11)),
+        ("02-29", date(2097, 1, 1)),
+    ],
+)
+def test_a_day_beyond_the_years_of_the_calendar_is_refused(text: str, today: date) -> None:
+    with pytest.raises(PromoplanError) as caught:
+        parse.day(text, today)
+    assert [problem.code for problem in caught.value.problems] == ["year-out-of-range"]
+
+
+@pytest.mark.parametrize(
     ("text", "shift"), [("-30d", (-30, "d")), ("-30wd", (-30, "wd")), ("+2w", (2, "w")), ("D-7", (-7, "d"))]
 )
 def test_a_shift_is_an_amount_and_a_unit(text: str, shift: tuple[int, str]) -> None:

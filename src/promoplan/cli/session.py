@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from promoplan import clock
 from promoplan.errors import Problem, usage
-from promoplan.text import Lang
+from promoplan.text import Lang, Text
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+MACHINE = Text("电脑的时钟", "this machine's clock")
 
 PIPED_WIDTH = 120
 """Columns when nobody's terminal tells; `COLUMNS` wins."""
@@ -33,10 +35,19 @@ class Session:
 
     @cached_property
     def clock(self) -> clock.Clock:
+        """The moment of this run; raises PromoplanError when it is none, or none that can be planned."""
+        from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR
+
+        fixed = self.environ.get(clock.VARIABLE)
+        name = Text.same(clock.VARIABLE) if fixed else MACHINE
         try:
-            return clock.read(self.environ)
+            found = clock.read(self.environ)
         except ValueError:
-            raise usage("bad-now", text=self.environ[clock.VARIABLE]) from None
+            raise usage("bad-now", name=name, text=fixed, first=FIRST_YEAR, last=LAST_YEAR) from None
+        if not FIRST_YEAR <= found.moment.year <= LAST_YEAR:
+            text = fixed or f"{found.moment:%Y-%m-%d}"
+            raise usage("bad-now", name=name, text=text, first=FIRST_YEAR, last=LAST_YEAR)
+        return found
 
     @cached_property
     def out(self) -> "Console":

@@ -1,7 +1,7 @@
 """Who is late, by how much, and who waits for whom."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from promoplan.model.plan import Item, Plan
 
@@ -11,8 +11,7 @@ def days_late(item: Item, plan: Plan, today: date) -> int:
     due = item.last_day(plan.zone)
     if item.state.is_closed or item.card.kind == "standing" or due >= today:
         return 0
-    worked = sum(not plan.is_rest(due + timedelta(days=n)) for n in range(1, (today - due).days + 1))
-    return max(worked, 1)
+    return max(plan.worked.between(due, today), 1)
 
 
 def open_items(plan: Plan) -> Mapping[str, list[Item]]:

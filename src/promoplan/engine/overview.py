@@ -159,15 +159,10 @@ def _begun(points: tuple[date, ...], number: int, today: date) -> bool:
 def _days_ahead(due: list[date], done: int, plan: Plan, today: date) -> int:
     """Working days between today and the day on which the plan wanted as much as is done."""
     if done < bisect_left(due, today):
-        return -max(_worked(plan, due[done], today), 1)
+        return -max(plan.worked.between(due[done], today), 1)
     if done > bisect_right(due, today):
-        return _worked(plan, today, due[done - 1])
+        return plan.worked.between(today, due[done - 1])
     return 0
-
-
-def _worked(plan: Plan, first: date, last: date) -> int:
-    """Working days after one day up to another."""
-    return sum(not plan.is_rest(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
 
 
 def next_gate(plan: Plan, progress: Progress, today: date) -> Gate | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from promoplan.errors import Problem
 from promoplan.model.progress import OPEN, State
 from promoplan.rules.stamp import Stamp, Steps, day_of, last_day
 from promoplan.text import Text
+from promoplan.workdays import Worked
 
 Origin = Literal["given", "official", "assumed"]
 Kind = Literal["task", "standing"]
@@ -169,6 +171,11 @@ class Plan:
 
     def phase(self, name: str) -> PhaseSpan | None:
         return next((phase for phase in self.phases if phase.id == name), None)
+
+    @cached_property
+    def worked(self) -> Worked:
+        """Counts the days on which somebody is at work."""
+        return Worked(self.holidays, self.makeup)
 
     def is_rest(self, day: date) -> bool:
         """Whether nobody is at work: a weekend that is not worked, or a public holiday."""

@@ -34,7 +34,10 @@ COMMANDS = {
     "is-a-directory-name": say("{name} 是文件夹", "{name} is a folder", "写上文件名", "add a file name"),
     "bad-pair": say("{text} 要写成 名字=值", "{text} must be name=value"),
     "bad-lang": say("语言只有 zh 和 en, 没有 {text}", "the languages are zh and en, not {text}"),
-    "bad-now": say("PROMOPLAN_NOW={text} 不是日期", "PROMOPLAN_NOW={text} is not a date", "写成 2024-11-05 或 2024-11-05T09:30", "write 2024-11-05 or 2024-11-05T09:30"),
+    "bad-now": say(
+        "{name} 是 {text}, 不是 {first} 到 {last} 年的日期", "{name} is {text}, which is no date between {first} and {last}",
+        "调准它; PROMOPLAN_NOW 写成 2024-11-05 或 2024-11-05T09:30", "set it right; PROMOPLAN_NOW is written 2024-11-05 or 2024-11-05T09:30",
+    ),
     "unknown-playbook": say(
         "没有剧本 {name}", "there is no playbook {name}",
         "自带的有: {known}; 也可以写你自己的 YAML 路径", "the shipped ones are {known}; a path to your own YAML works too",
