@@ -45,6 +45,21 @@ class Program(Protocol):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files; then read the diff")
+    parser.addoption("--in-process", action="store_true", help="leave out the tests that start processes")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what starts processes, if asked: a fixture that does, or a module that has the means."""
+    if not config.getoption("--in-process"):
+        return
+    starting = [item for item in items if _starts_processes(item)]
+    config.hook.pytest_deselected(items=starting)
+    items[:] = [item for item in items if item not in starting]
+
+
+def _starts_processes(item: pytest.Item) -> bool:
+    module = getattr(item, "module", None)
+    return "process" in getattr(item, "fixturenames", ()) or hasattr(module, "subprocess")
 
 
 @pytest.fixture(autouse=True)
