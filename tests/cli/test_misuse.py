@@ -1,8 +1,12 @@
 """Mistakes in a command line: said in the reader's language, with the line that helps; nothing is done."""
 
+from pathlib import Path
+
 import pytest
+from typer.exceptions import TyperException
 
 from conftest import SMALL, Program
+from promoplan.cli import misuse
 
 MISTAKES = (
     ("status --by x", "--by 只能是: phase, board, role", "--by is one of: phase, board, role", "status --help"),
@@ -49,3 +53,19 @@ def test_years_and_days_in_words(promoplan: Program, word: str, year: str) -> No
     assert promoplan("calendar", word, lang="zh").out == promoplan("calendar", year, lang="zh").out
     promoplan("init", str(SMALL), "--date", "2024-11-11", "--yes")
     assert promoplan("today", "--on", "昨日").out == promoplan("today", "--on", "2024-10-19").out
+
+
+SEEN_IN = {"0.27.2", "0.27.3", "0.28.0"}
+"""The releases of typer whose sentences `cli/misuse.py` knows; a new pin is tried, then added."""
+
+
+def test_the_sentences_were_seen_in_the_release_that_is_pinned() -> None:
+    pins = (Path(__file__).parents[2] / ".ci" / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert {pin.removeprefix("typer==") for pin in pins if pin.startswith("typer==")} <= SEEN_IN
+
+
+def test_a_mistake_nobody_has_seen_is_still_told_in_words() -> None:
+    told = misuse.told(TyperException("A brand-new sentence."), ["today", "--on"])
+    assert told.message("zh") == "这一行的用法不对 (原话是: A brand-new sentence.)"
+    assert told.message("en") == "A brand-new sentence."
+    assert told.code == "bad-usage"

@@ -47,6 +47,14 @@ DETAILS = {
 }
 """What libyaml says most often, in words."""
 
+
+def _in_words(told: str) -> Text:
+    """A sentence of the library's; one we do not know stands in a sentence of ours."""
+    return DETAILS.get(told) or Text(
+        f"从这里起看不懂了 (原话是: {told})" if told else "从这里起看不懂了", told or "it cannot be read on from here"
+    )
+
+
 Mark = tuple[int, int]
 """Line and column, from 0."""
 
@@ -74,14 +82,15 @@ def parse(source: Source) -> Any:
     try:
         data = reader.read(source.text)
     except yaml.MarkedYAMLError as error:
-        told = error.problem or error.context or ""
         deep = _too_deep_before(error, source)
         if deep:
             reader.problems = deep
         else:
-            reader.fault("yaml-syntax", _stopped_at(error, source), detail=DETAILS.get(told, told))
+            reader.fault(
+                "yaml-syntax", _stopped_at(error, source), detail=_in_words(error.problem or error.context or "")
+            )
     except yaml.YAMLError as error:
-        reader.fault("yaml-syntax", (0, 0), detail=str(error).splitlines()[0])
+        reader.fault("yaml-syntax", (0, 0), detail=_in_words(str(error).partition("\n")[0]))
     if reader.problems:
         raise refusal(source.file, reader.problems, len(reader.problems))
     return data

@@ -16,7 +16,7 @@ COMMANDS = {
     "no-option": say("没有 {name} 这个选项", "there is no option {name}", "{command} 列出全部选项", "{command} lists them"),
     "no-command": say("没有 {name} 这个命令", "there is no command {name}", "promoplan --help 列出全部命令", "promoplan --help lists them"),
     "missing-argument": say("少写了 {name}", "{name} is missing", "看看 {command}", "see {command}"),
-    "bad-usage": say("用法不对: {detail}", "{detail}", "看看 {command}", "see {command}"),
+    "bad-usage": say("这一行的用法不对 (原话是: {detail})", "{detail}", "看看 {command}", "see {command}"),
     "extra-words": say("多写了 {words}", "{words}: one word too many", "看看 {command}", "see {command}"),
     "needs-value": say("{name} 后面少了内容", "{name} needs a value", "看看 {command}", "see {command}"),
     "takes-no-value": say("{name} 后面不用写内容", "{name} takes no value", "看看 {command}", "see {command}"),
