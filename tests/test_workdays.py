@@ -209,3 +209,14 @@ def test_rolling_ends_on_a_working_day_and_stays_there(day: date) -> None:
     assert CHINA.roll(back, "back") == back
     assert CHINA.roll(forward, "forward") == forward
     assert (back == forward) is CHINA.is_workday(day)
+
+
+def test_only_the_last_year_that_is_published_waits_for_a_notice() -> None:
+    last = max(china(2004, 2099).years)
+    waiting = {date(last, 12, 29), date(last, 12, 30), date(last, 12, 31)}
+    assert china(last - 2, last).unsettled == china(last, last + 2).unsettled == waiting
+    assert china(last - 2, last - 1).unsettled == china(last + 1, last + 2).unsettled == frozenset()
+    calendar = china(last, last)
+    assert calendar.with_days(off=[date(last, 12, 30)], work=[]).unsettled == waiting - {date(last, 12, 30)}
+    assert calendar.with_days(off=[], work=[date(last + 1, 2, 6)]).unsettled == frozenset()
+    assert calendar.with_days(off=[date(last, 10, 5)], work=[]).unsettled == waiting

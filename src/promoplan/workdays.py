@@ -15,6 +15,7 @@ from promoplan.text import Text
 
 Roll = Literal["none", "back", "forward"]
 SATURDAY = 5
+DAY = timedelta(days=1)
 
 HOLIDAYS = {
     "New Year's Day": "元旦",
@@ -61,6 +62,8 @@ class Workdays:
     names: tuple[tuple[date, Text], ...]
     years: frozenset[int]
     """The years whose holidays are known."""
+    unsettled: frozenset[date] = frozenset()
+    """Days that the notice of the next year, which is not out, may still give off or make worked."""
     worked: Worked = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -104,9 +107,15 @@ class Workdays:
         return day
 
     def with_days(self, off: Iterable[date], work: Iterable[date]) -> "Workdays":
-        """A calendar in which a team has entered days of its own; these win, and of these the ones worked."""
+        """A calendar in which a team has entered days of its own; these win, and of these the ones worked.
+
+        Days of the year to come are its notice: then the year before it is settled.
+        """
         off, work = frozenset(off), frozenset(work)
-        return Workdays((self.off | off) - work, (self.work - off) | work, self.names, self.years)
+        told = off | work
+        is_out = any(day.year - 1 == open_day.year for day in told for open_day in self.unsettled)
+        unsettled = frozenset() if is_out else self.unsettled - told
+        return Workdays((self.off | off) - work, (self.work - off) | work, self.names, self.years, unsettled)
 
 
 WEEKENDS = Workdays(frozenset(), frozenset(), (), frozenset())
@@ -122,7 +131,20 @@ def china(first: int, last: int) -> Workdays:
     off = {day: name for day, name in holidays.items() if day.year in years}
     names = tuple((day, _named(str(name))) for day, name in sorted(off.items()))
     work = frozenset(day for day in workdays if day.year in years)
-    return Workdays(frozenset(off), work, names, years)
+    newest = max(day.year for day in holidays)
+    return Workdays(frozenset(off), work, names, years, _year_end(newest) if newest in years else frozenset())
+
+
+def _year_end(year: int) -> frozenset[date]:
+    """The days that notices of the next year have moved: 29 and 31 in 2007 and 2018, 31 in 2011 and 2022."""
+    return frozenset(date(year, 12, day) for day in (29, 30, 31))
+
+
+def counted(start: date, end: date) -> tuple[date, date]:
+    """The first and the last day that were looked at while counting from one day, itself left out, to another."""
+    if start == end:
+        return end, end
+    return (start + DAY, end) if start < end else (end, start - DAY)
 
 
 def _named(english: str) -> Text:

@@ -7,7 +7,7 @@ import pytest
 from promoplan.engine.counting import Counted, count
 from promoplan.errors import USAGE, PromoplanError
 from promoplan.text import Text
-from promoplan.workdays import Roll
+from promoplan.workdays import Roll, china
 
 DOUBLE_11 = date(2024, 11, 11)
 
@@ -92,3 +92,34 @@ def test_a_day_beyond_the_calendar_stops_the_command(day: str, amount: int, unit
         counted(day, amount, unit)
     assert caught.value.exit_code == USAGE
     assert [problem.code for problem in caught.value.problems] == ["year-out-of-range"]
+
+
+@pytest.mark.parametrize(
+    ("day", "amount", "unit", "is_open"),
+    [
+        ("12-28", 0, "d", False),
+        ("12-29", 0, "d", True),
+        ("12-31", 0, "d", True),
+        ("12-27", 3, "d", True),
+        ("12-20", 8, "d", False),
+        ("12-29", -1, "wd", False),
+        ("12-31", -3, "wd", True),
+        ("12-20", 1, "wd", False),
+        ("12-28", 1, "wd", True),
+    ],
+)
+def test_the_last_days_of_the_last_known_year_are_not_final(day: str, amount: int, unit: str, is_open: bool) -> None:
+    """The year comes from the data, so that the next notice does not turn this test red."""
+    last = max(china(2004, 2099).years)
+    start = date.fromisoformat(f"{last}-{day}")
+    codes = [problem.code for problem in count(start, amount, unit, "none").problems]
+    assert codes == (["unsettled-days-date"] if is_open else [])
+    before = start.replace(year=last - 1)
+    assert count(before, amount, unit, "none").problems == ()
+
+
+def test_the_year_after_the_last_known_one_is_unknown() -> None:
+    last = max(china(2004, 2099).years)
+    (problem,) = count(date(last + 1, 1, 4), 1, "wd", "none").problems
+    assert (problem.code, problem.args["years"]) == ("unknown-year-date", str(last + 1))
+    assert count(date(last, 12, 15), 1, "wd", "none").problems == ()

@@ -9,7 +9,7 @@ from small_books import Entry, anchor, book, dropped, items, phases, plan_of, pr
 from promoplan.model.plan import Dropped, PhaseSpan
 from promoplan.rules.stamp import Step
 from promoplan.text import Text
-from promoplan.workdays import WEEKENDS
+from promoplan.workdays import WEEKENDS, Workdays
 
 PRESALE = anchor("D-28 20:00", optional=True)
 
@@ -364,8 +364,58 @@ def test_of_many_tasks_in_a_year_without_holiday_data_the_first_are_named() -> N
 def test_a_known_year_with_a_margin_into_an_unknown_one_warns_of_nothing() -> None:
     assert problems(plan_of(book(["any: D"], ["short: D"]), date(2026, 12, 31))) == []
     assert problems(plan_of(book(["any: D"], ["short: D"]), date(2027, 1, 1))) == [
-        ("unknown-year", {"years": "2027", "tasks": Text.same("-")})
+        ("unknown-year-date", {"years": "2027"})
     ]
+
+
+def test_working_days_counted_through_a_year_without_data_are_named_where_they_lead_out_of_it() -> None:
+    plan = plan_of(book(["back: D-5wd", "plain: D-10", "short: D-1wd"]), date(2027, 1, 4))
+    assert problems(plan)[0] == ("unknown-year", {"years": "2027", "tasks": Text("Back、Short", "Back, Short")})
+
+
+LAST_KNOWN = Workdays(
+    frozenset(), frozenset(), (), frozenset({2026}), frozenset({date(2026, 12, 29), date(2026, 12, 31)})
+)
+"""A calendar whose last days wait for the notice of the next year."""
+
+
+def test_the_last_days_of_the_last_known_year_may_still_be_moved() -> None:
+    tasks: list[Entry] = [
+        "counted: D-1wd",
+        "through: D+1-3wd",
+        "before: D-3-3wd",
+        {"id": "rolls", "when": "D+1", "roll": "back"},
+        {"id": "away", "when": "D-9", "roll": "forward"},
+        ("daily", {"every": "workday", "in": "D-1..D"}),
+        "plain: D+1",
+    ]
+    plan = plan_of(book(tasks, ["all: D-30..D+1"]), date(2026, 12, 30), workdays=LAST_KNOWN)
+    names = Text("Counted、Through、Rolls、Daily", "Counted, Through, Rolls, Daily")
+    assert problems(plan) == [
+        ("unsettled-days", {"first": date(2026, 12, 29), "last": "12-31", "year": 2027, "tasks": names})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tasks", "own"),
+    [
+        (["plain: D", "early: D-3-3wd"], {}),
+        (["counted: D-1wd"], {"work": frozenset({date(2027, 1, 2)})}),
+        (["counted: D-1wd"], {"off": frozenset({date(2026, 12, 29), date(2026, 12, 31)})}),
+    ],
+)
+def test_what_does_not_count_on_them_or_knows_the_notice_is_not_warned(tasks: list[Entry], own: dict[str, Any]) -> None:
+    assert problems(plan_of(book(tasks, ["all: D-30..D"]), date(2026, 12, 30), workdays=LAST_KNOWN, **own)) == []
+
+
+def test_holidays_are_kept_for_the_plan_s_days_and_a_week_around_them() -> None:
+    """Two days just outside and two just inside, on either side."""
+    off = {date(2024, 10, 27): 0, date(2024, 10, 28): 1, date(2024, 11, 18): 1, date(2024, 11, 19): 0}
+    work = {date(2024, 10, 26): 0, date(2024, 11, 3): 1, date(2024, 11, 17): 1, date(2024, 11, 23): 0}
+    playbook = book(["any: D"], ["short: D-7..D"])
+    plan = plan_of(playbook, workdays=WEEKENDS, off=frozenset(off), work=frozenset(work))
+    assert set(plan.holidays) == {day for day, kept in off.items() if kept}
+    assert plan.makeup == {day for day, kept in work.items() if kept}
 
 
 def test_another_calendar_may_be_given() -> None:

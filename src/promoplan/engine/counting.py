@@ -1,12 +1,13 @@
 """Counting from a date outside any plan: what `promoplan date` answers."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
 from promoplan.errors import Problem, usage
 from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, shift
 from promoplan.text import Text
-from promoplan.workdays import Roll, Workdays, china
+from promoplan.workdays import Roll, Workdays, china, counted
 
 
 class Counted(NamedTuple):
@@ -46,7 +47,7 @@ def count(start: date, amount: int, unit: str, roll: Roll) -> Counted:
     day = workdays.roll(raw, roll)
     return Counted(
         start, raw, day, workdays.holiday(raw), workdays.is_makeup(raw), workdays.is_workday(raw),
-        tuple(_unknown(workdays, unit, roll, start, day)),
+        tuple(_unknown(workdays, unit, roll, start, day) or _unsettled(workdays, unit, start, raw, day)),
     )  # fmt: skip
 
 
@@ -57,3 +58,17 @@ def _unknown(workdays: Workdays, unit: str, roll: Roll, *days: date) -> list[Pro
     first, last = min(days).year, max(days).year
     years = [str(year) for year in range(first, last + 1) if year not in workdays.years]
     return [Problem("unknown-year-date", {"years": ", ".join(years)})] if years else []
+
+
+def _unsettled(workdays: Workdays, unit: str, start: date, raw: date, day: date) -> Iterator[Problem]:
+    """The days of the answer, or on the way to it, that a notice to come may still move."""
+    first, last = counted(start, raw) if unit == "wd" else (raw, raw)
+    days = [each for each in sorted(workdays.unsettled) if min(first, day) <= each <= max(last, day)]
+    if days:
+        yield Problem("unsettled-days-date", told_days(sorted(workdays.unsettled)))
+
+
+def told_days(days: Iterable[date]) -> dict[str, Any]:
+    """Days that wait for the notice of the year after, as a problem tells them."""
+    first, *_, last = days
+    return {"first": first, "last": f"{last:%m-%d}", "year": last.year + 1}

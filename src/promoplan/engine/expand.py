@@ -1,6 +1,5 @@
 """The engine's one promise: `expand(playbook, options) -> Plan`, pure, in a stable order."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from promoplan.engine.figures import Amounts, known_names, work_out
 from promoplan.engine.graph import dates_graph, order
 from promoplan.engine.launch import after_launch, latest
 from promoplan.engine.roll import rolled
+from promoplan.engine.unpublished import unpublished
 from promoplan.errors import Problem
 from promoplan.model.options import Options
 from promoplan.model.plan import AnchorDate, Dropped, FigureValue, Item, PhaseSpan, Plan
@@ -23,9 +23,6 @@ from promoplan.workdays import china
 
 MARGIN = timedelta(days=7)
 """Holidays are kept for the plan's own days and a week around them."""
-
-NAMED = 4
-"""Tasks that a warning names."""
 
 FAR = datetime(9999, 12, 31, tzinfo=UTC)
 """Sorts what has no end after what has one."""
@@ -157,7 +154,10 @@ class _Expansion:
             names=names_of(playbook),
             figures=self.figures,
             dropped=tuple(self.dropped[part.id] for part in parts(playbook) if part.id in self.dropped),
-            problems=(*calendar.problems, *self._unknown_years(first, last)),
+            problems=(
+                *calendar.problems,
+                *unpublished(playbook, self.items, calendar.workdays, first + MARGIN, last - MARGIN),
+            ),
             holidays=self._holidays(first, last),
             makeup=frozenset(day for day in calendar.workdays.work if first <= day <= last),
             redlines=redlines_of(playbook),
@@ -186,35 +186,7 @@ class _Expansion:
         workdays = self.calendar.workdays
         return {day: workdays.holiday(day) or Text("", "") for day in sorted(workdays.off) if first <= day <= last}
 
-    def _unknown_years(self, first: date, last: date) -> Iterator[Problem]:
-        """A warning for years without holiday data, with the tasks whose dates counted working days in them."""
-        workdays = self.calendar.workdays
-        years = [year for year in range((first + MARGIN).year, (last - MARGIN).year + 1) if year not in workdays.years]
-        if not years:
-            return
-        touched = {
-            item.card.task: item.card.title
-            for item in self.items
-            if any(_counts(step) and step.stamp and step.stamp.year in years for step in item.steps)
-        }
-        args = {"years": ", ".join(map(str, years)), "tasks": _some(list(touched.values()))}
-        yield Problem("unknown-year", args, ("event", "reference"))
-
 
 def _whole_phase(owner: Owner, phase: str) -> Slot:
     start, end = owner.home()
     return Slot(None, start, end, steps=(Step("phase", start, (phase, end)),))
-
-
-def _some(titles: list[Text]) -> Text:
-    """The first titles, and how many there are: a whole plan of them is read by nobody."""
-    zh = "、".join(title.of("zh") for title in titles[:NAMED])
-    en = ", ".join(title.of("en") for title in titles[:NAMED])
-    if len(titles) <= NAMED:
-        return Text(zh or "-", en or "-")
-    return Text(f"{zh} 等 {len(titles)} 个任务", f"{en} and {len(titles) - NAMED} more tasks")
-
-
-def _counts(step: Step) -> bool:
-    """Whether a step counted working days."""
-    return step.kind == "roll" or (step.kind == "shift" and step.args[1] == "wd") or step.args[:1] == ("workday",)

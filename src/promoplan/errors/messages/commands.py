@@ -29,6 +29,18 @@ COMMANDS = {
     "unknown-year-date": say(
         "{years} 年的放假安排还没有数据, 只按周末算", "no holiday data for {years}: only weekends count", severity=WARNING
     ),
+    "unsettled-days": say(
+        "{first} 到 {last} 休不休, 要等 {year} 年的放假通知, 先按周末算; 受影响: {tasks}",
+        "whether {first} to {last} are worked waits for the notice of {year}; until then only weekends are off; touched: {tasks}",
+        "通知发布后写进 campaign.yaml 的 calendar: {{off: […], work: […]}}",
+        "enter the notice in campaign.yaml as calendar: {{off: […], work: […]}}",
+        severity=WARNING,
+    ),
+    "unsettled-days-date": say(
+        "{first} 到 {last} 休不休, 要等 {year} 年的放假通知, 先按周末算",
+        "whether {first} to {last} are worked waits for the notice of {year}; until then only weekends are off",
+        severity=WARNING,
+    ),
     "unknown-export": say("没有 {name} 这种导出", "there is no export {name}", "可以导出: {known}", "the exports are {known}"),
     "no-folder": say("没有文件夹 {name}", "there is no folder {name}", "先建好它, 或写到别处", "make it first, or write elsewhere"),
     "is-a-directory-name": say("{name} 是文件夹", "{name} is a folder", "写上文件名", "add a file name"),
