@@ -1,11 +1,13 @@
 """`campaign.yaml`: what a team decided at `init`, and may change by hand."""
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from promoplan.model.fields import Day, Label, OfficialStamp
-from promoplan.rules.base import Strict
+from promoplan.rules.base import Strict, refuse
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR
 
 Word = Annotated[str, BeforeValidator(lambda value: str(value).lower() if isinstance(value, bool) else str(value))]
 """An input as it was written; the playbook says of which type it is."""
@@ -13,6 +15,17 @@ Word = Annotated[str, BeforeValidator(lambda value: str(value).lower() if isinst
 
 def _people(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
+
+
+def _moment(text: str) -> str:
+    """A date-time with its offset: without one it is another moment on each machine."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        refuse("bad-created", text=text)
+    return text
 
 
 class PlaybookName(Strict):
@@ -36,7 +49,7 @@ class CampaignFile(Strict):
     name: str
     id: str
     """Part of every calendar UID; stays when the folder is renamed."""
-    created: str
+    created: Annotated[str, AfterValidator(_moment)]
     """When `init` ran, ISO date-time in UTC; the time stamp of calendar entries nobody has changed."""
     playbook: PlaybookName
     event: Day

@@ -13,8 +13,8 @@ from promoplan.model.progress import Event, Progress
 from promoplan.workspace import compiled, log
 from promoplan.workspace.layout import CAMPAIGN, LOG, PLAYBOOK
 
-SET_ASIDE = {"date-changed-by-hand": CAMPAIGN, "move-set-aside": PLAYBOOK}
-"""Why a move no longer holds, and the file that says otherwise."""
+SET_ASIDE = {"date-changed-by-hand": CAMPAIGN, "move-set-aside": PLAYBOOK, "off-and-work": CAMPAIGN}
+"""What of the files does not hold, and the file that says so: moves, and days off."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Campaign:
         return self.folder.name
 
     def moves_set_aside(self) -> list[Problem]:
-        """Moves that no longer hold, since somebody changed the file that they build on."""
+        """Moves that no longer hold, since somebody changed the file that they build on; days both off and worked."""
         return [
             problem.at(Place(f"{self.name}/{SET_ASIDE[problem.code]}"))
             for problem in self.plan.problems

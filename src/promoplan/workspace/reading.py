@@ -1,6 +1,6 @@
 """A campaign's files, read and checked: the slow road, taken when they have changed since the plan was compiled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,13 +29,13 @@ class Files(NamedTuple):
     loaded: Loaded
     options: Options
     notes: tuple[Problem, ...]
-    """Moves that no longer hold."""
+    """Moves that no longer hold, and days that are both off and worked."""
 
     def at(self, dates: Mapping[str, Mapping[str, Any]]) -> "Files":
         """The same files at other moved dates."""
         event, anchors, notes = moved(self.decided, self.loaded.playbook, dates)
         options, _ = choices.options(self.loaded.playbook, _chosen(self.decided, event, anchors))
-        return self._replace(options=options, notes=tuple(notes))
+        return self._replace(options=options, notes=(*notes, *_both(self.decided)))
 
     def plan(self) -> Plan:
         """The plan on its dates; raises PromoplanError when the playbook no longer gives one."""
@@ -83,6 +83,13 @@ def moved(
         elif to:
             notes.append(Problem("move-set-aside", {"name": name, "moved": to}))
     return event, anchors, notes
+
+
+def _both(decided: CampaignFile) -> Iterator[Problem]:
+    """The days that the calendar of `campaign.yaml` has under `off` and under `work`."""
+    days = sorted(set(decided.calendar.off) & set(decided.calendar.work))
+    if days:
+        yield Problem("off-and-work", {"days": ", ".join(map(str, days))})
 
 
 def _is_possible(playbook: Playbook, decided: CampaignFile, name: str, to: str) -> bool:

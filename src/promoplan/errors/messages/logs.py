@@ -32,6 +32,15 @@ LOGS = {
         "{name}: the playbook no longer has it so; the earlier move to {moved} is set aside",
         severity=WARNING,
     ),
+    "bad-created": say(
+        "看不懂建立的时刻 {text}", "cannot read when it was made: {text}",
+        "写成 2024-10-20T01:30:00+00:00", "write 2024-10-20T01:30:00+00:00",
+    ),
+    "off-and-work": say(
+        "calendar 里 {days} 既在 off 又在 work, 按上班算", "{days}: both under off and under work in calendar; counted as worked",
+        "删掉一处", "take one of them out",
+        severity=WARNING,
+    ),
     "log-busy": say("{name} 一直有别的命令在写", "other commands keep writing to {name}", "过一会再试", "try again in a moment"),
 }  # fmt: skip
 
