@@ -104,10 +104,19 @@ def tallies(plan: Plan, items: list[Item], group: Group, late: Mapping[str, int]
     titles = {phase.id: phase.title for phase in plan.phases}
     if group != "phase":
         titles = dict(plan.roles if group == "role" else plan.boards)
+    members = grouped(items, group)
     for name, title in titles.items():
-        members = [item for item in items if name in keys(item, group)]
-        if members:
-            yield tally(name, title, members, late)
+        if name in members:
+            yield tally(name, title, members[name], late)
+
+
+def grouped(items: Iterable[Item], group: Group) -> Mapping[str, list[Item]]:
+    """The items of each phase, role or board that has any."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        for name in dict.fromkeys(keys(item, group)):
+            found.setdefault(name, []).append(item)
+    return found
 
 
 def keys(item: Item, group: Group) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text as Line
 
 from promoplan.engine.agenda import last_day
+from promoplan.engine.overview import Group, grouped
 from promoplan.engine.words import Words
 from promoplan.model.plan import Item, PhaseSpan, Plan
 from promoplan.rules.stamp import opening
@@ -48,9 +49,9 @@ class Sheet(NamedTuple):
     words: Words
 
 
-def render(plan: Plan, name: str, today: date, by: str, width: int, words: Words) -> Iterator[RenderableType]:
+def render(plan: Plan, name: str, today: date, by: Group, width: int, words: Words) -> Iterator[RenderableType]:
     groups = list(_groups(plan, by, words))
-    labels = [_named(phase, plan, words) for phase in plan.phases]
+    labels = list(_labels(plan, words).values())
     labels += [] if by == "phase" else [_counted(title, items) for title, items in groups]
     label_width = min(max([cell_len(label) + 2 for label in labels]), max(NARROWEST_LABEL, width // 4), WIDEST_LABEL)
     first, last = _extent(plan)
@@ -82,9 +83,10 @@ def _rows(sheet: Sheet, by: str, groups: list[tuple[str, list[Item]]]) -> Iterat
     if sheet.plan.anchors:
         yield sheet.words.say("关键时间", "key dates"), _anchors(sheet)
     loads = dict(groups)
+    labels = _labels(sheet.plan, sheet.words)
     for phase in sheet.plan.phases:
         indent = "  " if phase.inside else ""
-        yield indent + _named(phase, sheet.plan, sheet.words), _bar(phase, sheet)
+        yield indent + labels[phase.id], _bar(phase, sheet)
         if by == "phase" and (items := loads.get(sheet.words.of(phase.title))):
             yield sheet.words.say(f"{indent}  任务", f"{indent}  tasks"), _load(items, sheet)
     if by != "phase":
@@ -98,34 +100,31 @@ def _has_days_off(plan: Plan) -> bool:
     return bool(plan.holidays or plan.makeup)
 
 
-def _named(phase: PhaseSpan, plan: Plan, words: Words) -> str:
-    """A phase with how much of it is done: `Prepare 12/43`."""
-    items = [item for item in plan.items if item.card.phase == phase.id and item.card.kind == "task"]
-    return _counted(words.of(phase.title), items)
+def _labels(plan: Plan, words: Words) -> dict[str, str]:
+    """Each phase with how much of it is done."""
+    members = grouped(_dated(plan), "phase")
+    return {phase.id: _counted(words.of(phase.title), members.get(phase.id, [])) for phase in plan.phases}
+
+
+def _dated(plan: Plan) -> list[Item]:
+    """The dated tasks; standing rules are no load."""
+    return [item for item in plan.items if item.card.kind == "task"]
 
 
 def _counted(title: str, items: list[Item]) -> str:
-    """What was skipped is no longer part of it."""
+    """A phase, board or role with how much of it is done: `Prepare 12/43`. What was skipped is no part of it."""
     statuses = [item.state.status for item in items if item.state.status != "skipped"]
     return f"{title} {statuses.count('done')}/{len(statuses)}" if statuses else title
 
 
-def _groups(plan: Plan, by: str, words: Words) -> Iterator[tuple[str, list[Item]]]:
-    """The dated tasks of each phase, board or role that has any; standing rules are no load."""
-    dated = [item for item in plan.items if item.card.kind == "task"]
+def _groups(plan: Plan, by: Group, words: Words) -> Iterator[tuple[str, list[Item]]]:
+    """The dated tasks of each phase, board or role that has any."""
+    members = grouped(_dated(plan), by)
     if by == "phase":
         titles = {phase.id: phase.title for phase in plan.phases}
     else:
         titles = dict(plan.boards if by == "board" else plan.roles)
-    for name, title in titles.items():
-        items = [item for item in dated if name in _keys(item, by)]
-        if items:
-            yield words.of(title), items
-
-
-def _keys(item: Item, by: str) -> tuple[str, ...]:
-    card = item.card
-    return card.roles if by == "role" else (card.board if by == "board" else card.phase,)
+    return ((words.of(title), members[name]) for name, title in titles.items() if name in members)
 
 
 def _bar(phase: PhaseSpan, sheet: Sheet) -> Line:
