@@ -55,6 +55,25 @@ def test_years_and_days_in_words(promoplan: Program, word: str, year: str) -> No
     assert promoplan("today", "--on", "昨日").out == promoplan("today", "--on", "2024-10-19").out
 
 
+@pytest.mark.parametrize("name", ["长" * 90, "x" * 256, "y" * 4000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "init {}",
+        "init double11 --date 2024-11-11 --yes --name {}",
+        "today -c {}",
+        "done poster -c {}",
+        "export md -o {}",
+    ],
+)
+def test_a_name_too_long_for_a_file_is_a_mistake_of_the_line(promoplan: Program, line: str, name: str) -> None:
+    promoplan("init", str(SMALL), "--date", "2024-11-11", "--yes")
+    ran = promoplan(*line.format(name).split(), lang="zh")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("错误: ")
+    assert len(ran.err) < 6000
+
+
 SEEN_IN = {"0.27.2", "0.27.3", "0.28.0"}
 """The releases of typer whose sentences `cli/misuse.py` knows; a new pin is tried, then added."""
 

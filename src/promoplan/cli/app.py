@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from errno import ENAMETOOLONG
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from promoplan.cli import session
 from promoplan.cli.commands import COMMANDS
 from promoplan.errors import BUG, FAULT, INTERRUPTED, USAGE, Problem, PromoplanError, usage
 from promoplan.errors.near import near
+
+SHOWN = 40
+"""Characters of a name that is too long, in what is said of it."""
 
 
 class App(TyperGroup):
@@ -78,7 +82,7 @@ def run(argv: Sequence[str]) -> int:
         sys.stdout = None
         return 0
     except OSError as error:
-        return _unprinted(current, error) if error.filename is None else _failed(current, error, words)
+        return _refused(current, error, words)
     except Exception as error:  # the door: no traceback ever reaches a user
         return _failed(current, error, words)
 
@@ -104,6 +108,15 @@ def _stopped(current: session.Session | None, error: typer.Abort, words: list[st
         return _failed(current, error.__cause__, words)
     print(file=sys.stderr)
     return INTERRUPTED
+
+
+def _refused(current: session.Session | None, error: OSError, words: list[str]) -> int:
+    """What the system will not do and no command has put in words."""
+    if error.filename is None:
+        return _unprinted(current, error)
+    if error.errno == ENAMETOOLONG:  # whatever word of the line was looked for as a file
+        return _told(current, [Problem("name-too-long", {"name": str(error.filename)[:SHOWN] + "…"})], USAGE)
+    return _failed(current, error, words)
 
 
 def _unprinted(current: session.Session | None, error: OSError) -> int:

@@ -84,6 +84,10 @@ COMMANDS = {
         "这里还没有活动计划", "there is no campaign here",
         "起一个: promoplan init double11 --date {date}", "start one: promoplan init double11 --date {date}",
     ),
+    "name-too-long": say(
+        "名字太长, 系统不认: {name}", "this name is too long for a file: {name}",
+        "最多 255 字节, 约 80 个汉字", "at most 255 bytes",
+    ),
     "unknown-campaign": say("没有活动 {name}", "there is no campaign {name}", "这里有: {known}", "there are: {known}"),
     "all-archived": say(
         "这里的活动都归档了: {known}", "all campaigns here are archived: {known}",
