@@ -416,6 +416,8 @@ def test_holidays_are_kept_for_the_plan_s_days_and_a_week_around_them() -> None:
     plan = plan_of(playbook, workdays=WEEKENDS, off=frozenset(off), work=frozenset(work))
     assert set(plan.holidays) == {day for day, kept in off.items() if kept}
     assert plan.makeup == {day for day, kept in work.items() if kept}
+    worked = plan_of(playbook, workdays=WEEKENDS, work=frozenset(off))
+    assert worked.makeup == {day for day, kept in off.items() if kept}
 
 
 def test_another_calendar_may_be_given() -> None:
