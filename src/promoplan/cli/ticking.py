@@ -120,6 +120,7 @@ def note(session: Session, deed: Deed) -> None:
 
 def check(session: Session, deed: Deed, numbers: Iterable[int], *, ticked: bool) -> None:
     """Tick or untick lines of a checklist, counted from 1."""
+    from promoplan.engine.ticks import resolve
     from promoplan.views import progress
     from promoplan.views.table import pairs
 
@@ -132,12 +133,18 @@ def check(session: Session, deed: Deed, numbers: Iterable[int], *, ticked: bool)
     if wrong is not None:
         raise usage("no-line", name=item.id, number=wrong, count=count)
 
+    keys = resolve(item.card.checklist, each.campaign.progress.ticks.get(item.id, ())).keys
+
     def fill(command: Command) -> None:
-        for number in wanted:
-            command.check(item, number, ticked=ticked)
+        for number in dict.fromkeys(wanted):
+            if ticked and number not in keys:
+                command.tick(item, number)
+            for key in () if ticked else keys.get(number, ()):
+                command.untick(key)
 
     writing.write(each, writing.author(session, each, deed.by), fill)
     checked = item.state.checked | set(wanted) if ticked else item.state.checked - set(wanted)
     now = replace(item, state=item.state._replace(checked=checked))
+    words = running.words_of(session)
     session.show(f"{item.card.title.of(session.lang)} ({item.id})")
-    session.show(pairs(progress.checklist([now], running.seen(session, each))))
+    session.show(pairs(progress.checklist([now], running.seen(session, each))), *progress.lost([now], words))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from promoplan.engine.ticks import beside_of, lines_of
 from promoplan.model.plan import Item
 from promoplan.model.progress import LOG_FORMAT, Event, Progress
 
@@ -49,9 +50,16 @@ class Command:
     def note(self, item: Item, text: str) -> None:
         self.add("noted", value=text, item=item.id)
 
-    def check(self, item: Item, number: int, *, ticked: bool) -> None:
-        """A line of a checklist, counted from 1."""
-        self.add("checked", f"check:{item.id}:{number}", ticked)
+    def tick(self, item: Item, number: int) -> None:
+        """A line of a checklist, counted from 1; the log knows it by its text."""
+        lines = lines_of(item.card.checklist)
+        text, which = lines[number - 1]
+        beside = sorted(beside_of(lines, number))
+        self.add("ticked", f"tick:{item.id}:{which}:{text}", value=True, **({"beside": beside} if beside else {}))
+
+    def untick(self, key: str) -> None:
+        """What says that a line is ticked, also by its number as in old logs."""
+        self.add("ticked" if key.startswith("tick:") else "checked", key, value=False)
 
     def assign(self, name: str, people: Iterable[str], base: Iterable[str] | None = None) -> None:
         """Who has a role or an item; `base` is what the campaign's file said of the role at the time."""

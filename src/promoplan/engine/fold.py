@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from promoplan.engine.registers import Heads, clashes, heads_of, last, order, undone_batches, unique_events
-from promoplan.model.progress import KEYS, STATUSES, Event, Progress, State
+from promoplan.model.progress import KEYS, STATUSES, Event, Progress, State, Tick
 
 
 def fold(events: Iterable[Event]) -> Progress:
@@ -31,6 +31,7 @@ def fold(events: Iterable[Event]) -> Progress:
     return Progress(
         states=states,
         checked=_checked(by_kind["check"]),
+        ticks=_ticks(by_kind["tick"]),
         notes=_notes(event for event in by_type["noted"] if event["batch"] not in gone),
         people={name: tuple(event["value"]) for name, event in assigned.items()},
         bases={
@@ -77,6 +78,19 @@ def _checked(lines: Heads) -> dict[str, frozenset[int]]:
         if any(event["value"] for event in standing):
             found[item].add(int(number))
     return {item: frozenset(numbers) for item, numbers in found.items()}
+
+
+def _ticks(lines: Heads) -> dict[str, tuple[Tick, ...]]:
+    """The same for ticks that hang on the text: `ITEM:2:text` is the second line of that text."""
+    found: dict[str, list[Tick]] = defaultdict(list)
+    for name, standing in lines.items():
+        ticked = [event for event in standing if event["value"]]
+        if ticked:
+            item, _, rest = name.partition(":")
+            which, _, text = rest.partition(":")
+            beside = frozenset(mark for event in ticked for mark in event.get("beside", ()))
+            found[item].append(Tick(text, int(which), f"tick:{name}", beside))
+    return {item: tuple(sorted(ticks, key=lambda tick: tick.key)) for item, ticks in found.items()}
 
 
 def _notes(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from promoplan.engine.ticks import Found, resolve
 from promoplan.model.plan import Item, Plan
 from promoplan.model.progress import Progress
 from promoplan.rules.stamp import Stamp, Step, closing, instant, opening
@@ -16,6 +17,7 @@ def stamp_of(text: str, zone: ZoneInfo) -> Stamp:
 
 
 People = Mapping[str, tuple[str, ...]]
+NONE = Found({}, ())
 CLOSED, PINNED = Step("closed"), Step("pinned")
 
 
@@ -36,8 +38,10 @@ def placed(plan: Plan, progress: Progress, roles: People) -> Plan:
 def _placed(item: Item, plan: Plan, progress: Progress, people: People) -> Item:
     told = progress.state(item.id)
     pin = progress.pins.get(item.id)
+    ticked = resolve(item.card.checklist, ticks) if (ticks := progress.ticks.get(item.id)) else NONE
     state = told._replace(
-        checked=progress.checked.get(item.id, frozenset()),
+        checked=ticked.numbers,
+        lost=ticked.lost,
         notes=progress.notes.get(item.id, ()),
         people=people_of(item, people),
         is_pinned=pin is not None,

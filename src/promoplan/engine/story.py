@@ -115,6 +115,8 @@ def about(event: Event) -> Iterable[str]:
             yield name
         case "check":
             yield name.rpartition(":")[0]
+        case "tick":
+            yield name.partition(":")[0]
         case "who" if name.startswith("item:"):
             yield name.removeprefix("item:")
 

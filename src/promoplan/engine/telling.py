@@ -82,6 +82,18 @@ class Teller(NamedTuple):
             return self.words.say(f"勾了 {title} {lines}", f"ticked {lines} of {title}")
         return self.words.say(f"取消勾选 {title} {lines}", f"unticked {lines} of {title}")
 
+    def ticked(self, events: list[Event]) -> str:
+        names = [event["key"].removeprefix("tick:").split(":", 2) for event in events]
+        card = self.plan.card(names[0][0].partition("@")[0])
+        known = {line.of("zh"): line for line in card.checklist} if card else {}
+        title = self._title(names[0][0])
+        lines = self.words.listed(
+            self.words.safe(self.words.of(known.get(text, Text.same(text)))) for _, _, text in names
+        )
+        if events[0]["value"]:
+            return self.words.say(f"勾了 {title} 清单: {lines}", f"ticked on the list of {title}: {lines}")
+        return self.words.say(f"取消勾选 {title} 清单: {lines}", f"unticked on the list of {title}: {lines}")
+
     def assigned(self, events: list[Event]) -> str:
         return "; ".join(map(self._assigned, events))
 
@@ -160,6 +172,7 @@ def teller(told: Story, plan: Plan, words: Words) -> Teller:
 TELLERS: Mapping[str, Callable[[Teller, list[Event]], str]] = {
     "noted": Teller.noted,
     "checked": Teller.checked,
+    "ticked": Teller.ticked,
     "assigned": Teller.assigned,
     "moved": Teller.moved,
     "pinned": Teller.pinned,

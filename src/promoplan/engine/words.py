@@ -157,6 +157,14 @@ def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
         return None
 
 
+def lost_ticks(item: Item, words: Words) -> str:
+    """Ticked lines that a checklist has no more, in a line."""
+    lines = words.listed(map(words.safe, item.state.lost))
+    return words.say(
+        f"清单改过, 勾过的这几条找不到了: {lines}", f"the checklist has changed; ticked lines it has no more: {lines}"
+    )
+
+
 def clock(moment: datetime) -> str:
     """Hours and minutes; seconds where they are not zero."""
     return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from promoplan.engine.market import market
-from promoplan.engine.words import Words, clock
+from promoplan.engine.words import Words, clock, lost_ticks
 from promoplan.model.plan import Card, Item, Plan
 from promoplan.rules.stamp import Stamp, is_same
 
@@ -84,4 +84,5 @@ def checklist(items: list[Item], plan: Plan, words: Words) -> str:
     else:
         title, days, ticked = words.of(first.card.title), times(items, plan, words), frozenset()
     lines = [f"## {escape(title)}", "", f"{days} {words.dot} {who(first, plan, words)}", ""]
-    return "\n".join([*lines, *boxes(first.card, ticked, words)]).rstrip() + "\n"
+    lost = [line for item in items if item.state.lost for line in ("", f"> {escape(lost_ticks(item, words))}")]
+    return "\n".join([*lines, *boxes(first.card, ticked, words), *lost]).rstrip() + "\n"

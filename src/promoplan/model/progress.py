@@ -25,6 +25,7 @@ STATUSES: Final[Mapping[str, Status]] = {
 KEYS: Final[Mapping[str, str]] = {
     **dict.fromkeys(STATUSES, "item"),
     "checked": "check",
+    "ticked": "tick",
     "assigned": "who",
     "moved": "date",
     "pinned": "pin",
@@ -36,6 +37,18 @@ KEYS: Final[Mapping[str, str]] = {
 """What kind of key an event of each type sets; an event of any other type is of a later promoplan."""
 
 CLOSED: Final = frozenset({"done", "skipped"})
+
+
+class Tick(NamedTuple):
+    """A ticked line of a checklist."""
+
+    text: str
+    which: int
+    """Which of the lines with that text, from 1."""
+    key: str
+    """Of the log, which an untick sets."""
+    beside: frozenset[str] = frozenset()
+    """Digests of the other lines at the time: one that was there is not this one reworded."""
 
 
 class State(NamedTuple):
@@ -52,6 +65,8 @@ class State(NamedTuple):
     """Events that say otherwise and did not know of this one: a conflict for people to settle."""
     checked: frozenset[int] = frozenset()
     """Ticked lines of the checklist, from 1."""
+    lost: tuple[str, ...] = ()
+    """Texts of ticked lines that the checklist has no more."""
     notes: tuple[Event, ...] = ()
     people: tuple[str, ...] = ()
     """Who does it: named for the item, else for its task, else for its roles."""
@@ -71,7 +86,9 @@ class Progress:
 
     states: Mapping[str, State] = field(default_factory=dict)
     checked: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    """The ticked checklist lines of each item, from 1."""
+    """Ticks of old logs, which know a line by its number, from 1, until `ticks.with_texts` finds its text."""
+    ticks: Mapping[str, tuple[Tick, ...]] = field(default_factory=dict)
+    """The ticked checklist lines of each item, in no order."""
     notes: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Who has a role or an item, where that was said after `init`."""

@@ -27,6 +27,7 @@ def render(items: list[Item], seen: Sight) -> Iterator[RenderableType]:
         yield Line()
         yield heading(words.say("清单", "Checklist"))
         yield pairs(progress.checklist(items, seen))
+    yield from progress.lost(items, words)
     for amount in items[0].amounts if len(items) == 1 else ():
         yield Line(words.quantity(amount))
     if card.note:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text as Line
 
 from promoplan.engine.lateness import days_late
+from promoplan.engine.words import Words, lost_ticks
 from promoplan.model.plan import Item
 from promoplan.model.progress import STATUSES, Event
 from promoplan.text import Text
@@ -54,6 +55,14 @@ def checklist(items: list[Item], seen: Sight) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(items[0].card.checklist, 1):
         box = "" if len(items) > 1 else f"{ticked if number in checked else unticked} "
         yield f"{box}{number}.", seen.words.of(line)
+
+
+def lost(items: list[Item], words: Words) -> Iterator[Line]:
+    """Ticks of lines that the checklist has no more; people decide what becomes of them."""
+    for item in items:
+        if item.state.lost:
+            which = f" ({item.id})" if len(items) > 1 else ""
+            yield Line(lost_ticks(item, words) + which, style="yellow")
 
 
 def notes(items: list[Item], seen: Sight) -> Iterator[Line]:

@@ -7,10 +7,12 @@ from typing import Any
 
 from promoplan.engine.fold import fold
 from promoplan.engine.placing import placed
+from promoplan.engine.ticks import with_texts
 from promoplan.errors import Place, Problem
 from promoplan.model.plan import Plan
 from promoplan.model.progress import Event, Progress
 from promoplan.workspace import compiled, log
+from promoplan.workspace.first import first_checklists
 from promoplan.workspace.layout import CAMPAIGN, LOG, PLAYBOOK
 
 SET_ASIDE = {"date-changed-by-hand": CAMPAIGN, "move-set-aside": PLAYBOOK, "off-and-work": CAMPAIGN}
@@ -52,6 +54,8 @@ def open_campaign(folder: Path) -> Campaign:
     found = log.read(folder)
     progress = fold(found.events)
     known = compiled_plan(folder, progress.dates)
+    if progress.checked:
+        progress = with_texts(progress, first_checklists(folder, known.plan))
     plan = placed(known.plan, progress, known.people)
     problems = (*found.problems, *_told(progress, plan, folder.name))
     return Campaign(folder, known.identity, known.created, known.people, plan, tuple(found.events), progress, problems)

@@ -129,6 +129,10 @@ def _told(campaign: Campaign, now: datetime) -> Iterator[Problem]:
     yield from campaign.moves_set_aside()
     for item, count in orphans(campaign.events, campaign.plan, campaign.progress).items():
         yield Problem("event-without-item", {"name": item, "count": count, "campaign": campaign.name})
+    for each in campaign.plan.items:
+        if each.state.lost:
+            args = {"name": each.card.title, "item": each.id, "lines": ", ".join(each.state.lost)}
+            yield Problem("tick-lost", {**args, "campaign": campaign.name})
     if latest := future(campaign.events, campaign.plan, now + EARLY):
         yield Problem("future-entry", {"at": latest, "campaign": campaign.name})
 

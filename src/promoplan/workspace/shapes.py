@@ -30,7 +30,7 @@ def _is_keyed(event: Mapping[str, Any]) -> bool:
     if "key" not in event:
         return True
     key, after = event["key"], event.get("after")
-    if not isinstance(key, str) or not _strings(after):
+    if not isinstance(key, str) or not _strings(after) or not _strings(event.get("beside", [])):
         return False
     kind, _, name = key.partition(":")
     return VALUES[kind](event.get("value"), name) if kind in VALUES else True
@@ -98,6 +98,7 @@ def _gate(value: object, _name: str) -> bool:
 VALUES: Mapping[str, Callable[[object, str], bool]] = {
     "item": _status,
     "check": lambda value, name: isinstance(value, bool) and name.rpartition(":")[2].isdecimal(),
+    "tick": lambda value, name: isinstance(value, bool) and name.partition(":")[2].partition(":")[0].isdecimal(),
     "who": lambda value, _: _strings(value),
     "date": _move,
     "pin": lambda value, _: value is None or _dated(value),

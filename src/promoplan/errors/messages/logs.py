@@ -63,6 +63,11 @@ DOCTOR = {
         "{names} 是复制出来的, id 相同, 日历里会互相覆盖", "{names} are copies with one id: their calendars would replace each other",
         "在其中一个的 {file} 里换一个 id, 随便一串字母数字", "give one of them another id in its {file}, any letters and digits",
     ),
+    "tick-lost": say(
+        "{name} 的清单改过, 勾过的这几条找不到了: {lines}", "the checklist of {name} has changed; ticked lines it has no more: {lines}",
+        "promoplan show {item} -c {campaign} 看清单, 该勾的再勾一次", "promoplan show {item} -c {campaign} shows the list; tick again what holds",
+        severity=WARNING,
+    ),
     "event-without-item": say(
         "计划里没有 {name}, 记录里有 {count} 条; 都留着", "{name} is not in the plan; its {count} entries are kept",
         "promoplan log --item {name} -c {campaign} 看记录", "promoplan log --item {name} -c {campaign} shows them", severity=WARNING,
