@@ -1,5 +1,6 @@
 """A text in the two languages promoplan speaks."""
 
+import re
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
@@ -26,11 +27,37 @@ def typed(name: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
+# Written as escapes: none of it can be seen. C0, DEL and C1; soft hyphen, Arabic and Mongolian marks; zero width and
+# bidi marks; line and paragraph separators; half a surrogate pair; byte order mark, annotations; tags.
+_STEERING = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
+)
+_BARE_JOINER = "(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"
+"""A joiner that joins no emoji."""
+
+STEERING = re.compile(f"[{_STEERING}]|{_BARE_JOINER}")
+"""What steers a terminal or cannot be seen, line ends and tabs left out. Unicode 16, categories Cc, Cf, Cs, Zl, Zp."""
+_OFF_LINE = re.compile(f"[\t\n{_STEERING}]|{_BARE_JOINER}")
+
+REPLACED = "\ufffd"
+
+
 def clean(text: str) -> str:
-    """Text without control characters: a file must not steer the reader's terminal."""
-    return "".join(char if char >= " " and char != "\x7f" else "�" for char in text)
+    """Text of one line without control characters: a file must not steer the reader's terminal."""
+    return text if text.isascii() and text.isprintable() else _OFF_LINE.sub(REPLACED, text)
 
 
 def clean_lines(text: str) -> str:
     """The same for a text of several lines, which stay lines."""
-    return "\n".join(clean(line.expandtabs()) for line in text.splitlines())
+    return "\n".join(clean(line.expandtabs()) for line in re.split("\r\n|[\r\n]", text.rstrip("\r\n")))
+
+
+def clean_output(text: str) -> str:
+    """What is printed, whoever wrote it: only its line ends and tabs control anything."""
+    return text if text.isascii() and text.isprintable() else STEERING.sub(REPLACED, text)
+
+
+def one_line(text: str) -> str:
+    """A title or a name: its spaces and line ends are one space each, and it controls nothing."""
+    return clean(" ".join(text.split()))

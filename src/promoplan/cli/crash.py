@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from promoplan import __version__
+from promoplan.text import clean_output
 
 
 def write_report(error: Exception, words: Sequence[str]) -> str:
@@ -18,7 +19,7 @@ def write_report(error: Exception, words: Sequence[str]) -> str:
         with tempfile.NamedTemporaryFile(
             "w", prefix="promoplan-", suffix=".txt", dir=folder, delete=False, encoding="utf-8"
         ) as file:
-            file.write(head + trace)
+            file.write(clean_output(head + trace))
         return file.name
     except OSError:
-        return trace.strip().splitlines()[-1]
+        return clean_output(trace).strip().splitlines()[-1]

@@ -1,5 +1,6 @@
 """What `export` needs: the kind, the job, a safe write."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,8 +46,19 @@ def _fits(each: Gone, wanted: select.Filter) -> bool:
 
 def save(target: Path, data: bytes) -> None:
     """Write a file whole; an older one is replaced. Raises PromoplanError."""
-    if target.is_dir():
-        raise usage("is-a-directory-name", name=str(target))
-    if not target.parent.is_dir():
-        raise usage("no-folder", name=str(target.parent))
+    try:
+        if target.is_dir():
+            raise usage("is-a-directory-name", name=str(target))
+        if not target.parent.is_dir():
+            raise usage("no-folder", name=str(target.parent))
+    except (OSError, ValueError) as error:  # Python asks the system of names that no file can have
+        raise usage("cannot-write", name=str(target), detail=getattr(error, "strerror", None) or str(error)) from None
     files.write(target, data)
+
+
+def is_output(target: Path) -> bool:
+    """Whether a file is our standard output by another name: `/dev/stdout`. Then only the file is written there."""
+    try:
+        return files.is_device(target) and os.path.samestat(target.stat(), os.fstat(1))
+    except OSError:
+        return False

@@ -139,4 +139,4 @@ def pairs(words: Iterable[str] | None) -> dict[str, str]:
 
 def people(text: str) -> list[str]:
     """Names separated by commas, Chinese or Western."""
-    return [name.strip() for name in re.split("[,\uff0c\u3001;\uff1b]", text) if name.strip()]
+    return [" ".join(name.split()) for name in re.split("[,\uff0c\u3001;\uff1b]", text) if name.strip()]

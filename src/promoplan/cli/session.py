@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from promoplan import clock
 from promoplan.errors import Problem, usage
-from promoplan.text import Lang, Text
+from promoplan.text import Lang, Text, clean_output
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -72,8 +72,8 @@ class Session:
         self.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
     def write(self, text: str) -> None:
-        """Print text for other programs, as it is."""
-        sys.stdout.write(text)
+        """Print text for other programs; nobody's words in it steer the terminal."""
+        sys.stdout.write(clean_output(text))
 
     def write_bytes(self, data: bytes) -> None:
         """Print a file as it is, whatever the terminal's encoding."""
@@ -100,10 +100,10 @@ class Session:
             raise KeyboardInterrupt from None
 
     def _console(self, stream: TextIO) -> "Console":
-        from rich.console import Console
+        from promoplan.views.door import console
 
         width = None if stream.isatty() or "COLUMNS" in self.environ else PIPED_WIDTH
-        return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+        return console(stream, width)
 
 
 def start(argv: list[str], environ: Mapping[str, str] = os.environ) -> Session:

@@ -48,7 +48,7 @@ class Teller(NamedTuple):
             return self._status(SAID[kind], events)
         if kind in TELLERS:
             return TELLERS[kind](self, events)
-        types = ", ".join(sorted({event["type"] for event in events}))
+        types = self.words.safe(", ".join(sorted({event["type"] for event in events})))
         return self.words.say(f"这个版本不认识的记录 ({types})", f"something this version does not know ({types})")
 
     def _status(self, said: Text, events: list[Event]) -> str:
@@ -63,9 +63,9 @@ class Teller(NamedTuple):
         """The title of an item or task, which repeat it is; the id of one that the plan no longer has."""
         task, sign, _ = item.partition("@")
         if task not in self.titles:
-            return item
+            return self.words.safe(item)
         title = self.words.of(self.titles[task])
-        return f"{title} ({item})" if sign else title
+        return f"{title} ({self.words.safe(item)})" if sign else title
 
     def noted(self, events: list[Event]) -> str:
         return "; ".join(
@@ -102,7 +102,7 @@ class Teller(NamedTuple):
         if name.startswith("item:"):
             what = self._title(name.removeprefix("item:"))
         else:
-            what = self.words.of(self.plan.roles.get(name)) or name
+            what = self.words.of(self.plan.roles.get(name)) or self.words.safe(name)
         if not people:
             return self.words.say(f"{what} 不再指定人", f"{what} is nobody's in particular")
         return self.words.say(f"{what} 交给 {people}", f"assigned {what} to {people}")
@@ -117,7 +117,7 @@ class Teller(NamedTuple):
         name, to = event["key"].removeprefix("date:"), self._stamp(event["value"]["to"])
         titles = {left.id: left.title for left in self.plan.dropped if left.kind == "anchor"}
         titles |= {anchor.id: anchor.title for anchor in self.plan.anchors}
-        what = self.words.of(self.plan.event_title if name == "D" else titles.get(name)) or name
+        what = self.words.of(self.plan.event_title if name == "D" else titles.get(name)) or self.words.safe(name)
         if event["value"]["to"] == "none":
             return self.words.say(f"去掉 {what}", f"dropped {what}")
         if not to:
@@ -155,7 +155,7 @@ class Teller(NamedTuple):
     def gated(self, events: list[Event]) -> str:
         event = events[0]
         phase = self.plan.phase(event["key"].removeprefix("gate:"))
-        title = self.words.of(phase.title) if phase else event["key"].removeprefix("gate:")
+        title = self.words.of(phase.title) if phase else self.words.safe(event["key"].removeprefix("gate:"))
         reason = self.words.safe(event["value"]["reason"])
         return self.words.say(f"放行 {title}: {reason}", f"let {title} begin: {reason}")
 

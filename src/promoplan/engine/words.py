@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from promoplan.engine.market import market
 from promoplan.model.plan import Item, Plan, Quantity
 from promoplan.rules.stamp import Stamp, is_same, opening
-from promoplan.text import Lang, Text, clean, clean_lines
+from promoplan.text import Lang, Text, clean_lines, one_line
 
 WEEKDAYS = {
     "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
@@ -116,7 +116,7 @@ class Words(NamedTuple):
 
     def safe(self, text: str) -> str:
         """What a person typed once: on one line, without control characters."""
-        return clean(" ".join(text.split()))
+        return one_line(text)
 
     def told(self, at: str, plan: Plan) -> str:
         """When something was said, on the plan's clock: `10-20 周日 09:30`; nothing for what is no date-time."""

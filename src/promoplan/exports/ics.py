@@ -19,7 +19,7 @@ from promoplan.exports.zones import timezone
 from promoplan.model.plan import AnchorDate, Item
 from promoplan.model.progress import OPEN, State
 from promoplan.rules.stamp import Stamp, closing, opening
-from promoplan.text import Text
+from promoplan.text import STEERING, Text
 
 DOMAIN = "promoplan"
 REFRESH = timedelta(hours=12)
@@ -171,5 +171,5 @@ def _add_zones(calendar: Calendar) -> None:
 
 
 def safe(text: str) -> str:
-    """Text without the control characters that RFC 5545 forbids."""
-    return "".join(char for char in text if char in "\n\t" or (char >= " " and char != "\x7f"))
+    """Text without control characters, which RFC 5545 forbids, and without what else steers or cannot be seen."""
+    return STEERING.sub("", text)

@@ -8,6 +8,7 @@ from promoplan.engine.market import market
 from promoplan.engine.words import Words, clock, lost_ticks
 from promoplan.model.plan import Card, Item, Plan
 from promoplan.rules.stamp import Stamp, is_same
+from promoplan.text import one_line
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&$])")
 """Signs that mean something wherever they stand in a line."""
@@ -20,7 +21,7 @@ MOST_DAYS = 12
 
 def escape(text: str) -> str:
     """Text on one line that shows as it was typed."""
-    line = SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    line = SPECIAL.sub(r"\\\1", one_line(text))
     if match := LEADING.match(line):
         at = match.end() - 1
         return f"{line[:at]}\\{line[at:]}"

@@ -9,7 +9,7 @@ from promoplan.engine.market import market
 from promoplan.errors import Problem
 from promoplan.model.plan import AnchorDate, Item, PhaseSpan, Quantity
 from promoplan.rules.stamp import Stamp
-from promoplan.text import Lang, Text
+from promoplan.text import STEERING, Lang, Text
 
 SCHEMA_VERSION = 1
 
@@ -17,8 +17,9 @@ Record = dict[str, Any]
 
 
 def dump(record: Mapping[str, Any]) -> str:
-    """A record as JSON text with its schema version first."""
-    return json.dumps({"schema_version": SCHEMA_VERSION, **record}, ensure_ascii=False, indent=2) + "\n"
+    """A record as JSON text with its schema version first; what steers a terminal, or cannot be seen, as escapes."""
+    text = json.dumps({"schema_version": SCHEMA_VERSION, **record}, ensure_ascii=False, indent=2) + "\n"
+    return STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def dump_all(records: Iterable[Record], under: str = "campaigns") -> str:

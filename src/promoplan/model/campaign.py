@@ -8,9 +8,13 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from promoplan.model.fields import Day, Label, OfficialStamp
 from promoplan.rules.base import Strict, refuse
 from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR
+from promoplan.rules.texts import flat
 
 Word = Annotated[str, BeforeValidator(lambda value: str(value).lower() if isinstance(value, bool) else str(value))]
 """An input as it was written; the playbook says of which type it is."""
+
+
+Person = Annotated[str, AfterValidator(flat)]
 
 
 def _people(value: Any) -> Any:
@@ -55,5 +59,5 @@ class CampaignFile(Strict):
     event: Day
     anchors: dict[str, OfficialStamp] = Field(default_factory=dict)
     inputs: dict[str, Word] = Field(default_factory=dict)
-    people: dict[str, Annotated[tuple[str, ...], BeforeValidator(_people)]] = Field(default_factory=dict)
+    people: dict[str, Annotated[tuple[Person, ...], BeforeValidator(_people)]] = Field(default_factory=dict)
     calendar: DaysOff = DaysOff()

@@ -5,7 +5,7 @@
 
 from typing import Annotated, Any, Literal, Union
 
-from pydantic import BeforeValidator, Field, StrictBool
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
 from promoplan.model.fields import (
     Choice,
@@ -24,7 +24,7 @@ from promoplan.rules.amounts import Duration
 from promoplan.rules.base import OneOrMany, Strict, refuse
 from promoplan.rules.condition import Condition
 from promoplan.rules.formula import Formula
-from promoplan.rules.texts import TextField, TextList
+from promoplan.rules.texts import LineField, TextField, TextList, flat
 from promoplan.rules.when import When
 from promoplan.workdays import Roll
 
@@ -42,16 +42,19 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Ids = Annotated[tuple[str, ...], BeforeValidator(_listed), OneOrMany()]
+Line = Annotated[str, AfterValidator(flat)]
+"""A word or two on one line."""
+
+Ids = Annotated[tuple[Line, ...], BeforeValidator(_listed), OneOrMany()]
 """One id or a list of them."""
 
 
 class Source(Strict):
     """Where facts come from: a document of the trade, an official page."""
 
-    title: TextField
-    file: str = ""
-    url: str = ""
+    title: LineField
+    file: Line = ""
+    url: Line = ""
     year: int | None = None
 
 
@@ -60,14 +63,14 @@ class Official(Strict):
 
     year: Annotated[int, Field(ge=2000, le=2100)]
     at: OfficialStamp
-    source: str
+    source: Line
     note: TextField | None = None
 
 
 class EventDay(Strict):
     """The event itself, day `D`."""
 
-    title: TextField
+    title: LineField
     usual: MonthDay | None = Field(default=None, alias="date")
     """Its usual day of the year."""
     reference: Day
@@ -78,7 +81,7 @@ class EventDay(Strict):
 class Anchor(Strict):
     """A named moment that other dates hang on."""
 
-    title: TextField
+    title: LineField
     at: PointField
     optional: StrictBool = False
     condition: Condition | None = Field(default=None, alias="if")
@@ -91,10 +94,10 @@ class Input(Strict):
     """Something a team decides at `init`."""
 
     type: Literal["number", "integer", "money", "percent", "choice", "flag", "text"]
-    title: TextField
+    title: LineField
     default: Scalar
-    unit: TextField | None = None
-    choices: Annotated[dict[Choice, TextField], Field(min_length=1)] | None = None
+    unit: LineField | None = None
+    choices: Annotated[dict[Choice, LineField], Field(min_length=1)] | None = None
     low: float | None = Field(default=None, alias="min")
     high: float | None = Field(default=None, alias="max")
     note: TextField | None = None
@@ -104,9 +107,9 @@ class Input(Strict):
 class Figure(Strict):
     """A target worked out from inputs and earlier figures."""
 
-    title: TextField
+    title: LineField
     formula: Formula
-    unit: TextField | None = None
+    unit: LineField | None = None
     round: Literal["none", "up", "down", "nearest"] = "none"
     note: TextField | None = None
     source: Ids = ()
@@ -115,7 +118,7 @@ class Figure(Strict):
 class Segment(Strict):
     """A group of customers that tasks and scripts address."""
 
-    title: TextField
+    title: LineField
     who: TextField
     note: TextField | None = None
 
@@ -123,15 +126,15 @@ class Segment(Strict):
 class Metric(Strict):
     """A number the team watches."""
 
-    title: TextField
-    unit: TextField | None = None
+    title: LineField
+    unit: LineField | None = None
     note: TextField | None = None
 
 
 class Feature(Strict):
     """A platform feature that was announced before it was live."""
 
-    title: TextField
+    title: LineField
     expected: Expected
     note: TextField | None = None
     """Then and now: what became of it, or that its current name must be checked."""
@@ -142,7 +145,7 @@ class Phase(Strict):
     """A span with a goal; may lie inside another phase, overlap the next or have an open end."""
 
     id: Id
-    title: TextField
+    title: LineField
     when: When
     goal: TextField | None = None
     inside: str | None = Field(default=None, alias="in")
@@ -156,21 +159,21 @@ class Phase(Strict):
 class Amount(Strict):
     """A quantity of a task: a number or formula, a range, or a ramp over its repeats."""
 
-    title: TextField
+    title: LineField
     value: Formula | None = None
     to: Formula | None = None
     """The upper end of a range."""
     ramp: tuple[Formula, Formula] | None = None
     """From the first repeat to the last, in even steps."""
-    unit: TextField | None = None
-    per: TextField | None = None
+    unit: LineField | None = None
+    per: LineField | None = None
 
 
 class Task(Strict):
     """A line of the recipe. A `standing` task is a rule for a time: when X happens, do Y within Z."""
 
     id: Id
-    title: TextField
+    title: LineField
     kind: Literal["task", "standing"] = "task"
     phase: str
     board: str
@@ -182,7 +185,7 @@ class Task(Strict):
     """May lie outside its phase."""
     why: TextField | None = None
     effort: Duration | None = None
-    trigger: TextField | None = None
+    trigger: LineField | None = None
     within: Duration | None = None
     needs: Ids = ()
     features: Ids = ()
@@ -201,9 +204,9 @@ class Task(Strict):
 class Script(Strict):
     """A message ready to send, with {placeholders}."""
 
-    title: TextField
+    title: LineField
     phase: str
-    channel: TextField
+    channel: LineField
     text: TextField
     segments: Ids = ()
     condition: Condition | None = Field(default=None, alias="if")
@@ -214,7 +217,7 @@ class Script(Strict):
 class Redline(Strict):
     """A tactic that guides recommend and that is unlawful, deceptive or banned. Never a task."""
 
-    title: TextField
+    title: LineField
     says: TextField
     """What the guides say."""
     why: TextField
@@ -236,7 +239,7 @@ class Playbook(Strict):
     format: Annotated[Literal[1], BeforeValidator(_format)]
     playbook: Id
     version: Label
-    title: TextField
+    title: LineField
     summary: TextField | None = None
     languages: tuple[Literal["zh", "en"], ...] = ()
     """The languages every text must have; a shipped playbook has both."""
@@ -246,10 +249,10 @@ class Playbook(Strict):
     anchors: dict[Id, Anchor] = Field(default_factory=dict)
     inputs: dict[Name, Input] = Field(default_factory=dict)
     figures: dict[Name, Figure] = Field(default_factory=dict)
-    blanks: dict[Name, TextField] = Field(default_factory=dict)
+    blanks: dict[Name, LineField] = Field(default_factory=dict)
     """Placeholders of scripts that no input fills."""
-    roles: Annotated[dict[Id, TextField], Field(min_length=1)]
-    boards: Annotated[dict[Id, TextField], Field(min_length=1)]
+    roles: Annotated[dict[Id, LineField], Field(min_length=1)]
+    boards: Annotated[dict[Id, LineField], Field(min_length=1)]
     segments: dict[Id, Segment] = Field(default_factory=dict)
     metrics: dict[Id, Metric] = Field(default_factory=dict)
     features: dict[Id, Feature] = Field(default_factory=dict)

@@ -34,12 +34,26 @@ class _Schema:
         return {"anyOf": [{"type": "string"}, pair]}
 
 
+class _LineSchema(_Schema):
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(lambda value: Text(*map(flat, _text(value))))
+
+
+def flat(text: str) -> str:
+    """A text on one line, so that a line end inside a title cannot pass for another row of a list."""
+    return " ".join(text.split())
+
+
 TextField = Annotated[Text, _Schema]
+
+LineField = Annotated[Text, _LineSchema]
+"""A title, a unit, a line of a checklist: on one line however it was written."""
 
 
 def _texts(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-TextList = Annotated[tuple[TextField, ...], BeforeValidator(_texts), OneOrMany()]
+TextList = Annotated[tuple[LineField, ...], BeforeValidator(_texts), OneOrMany()]
 """One text or a list of them."""

@@ -45,7 +45,7 @@ def _facts(items: list[Item], seen: Sight) -> Iterator[tuple[str, str]]:
         yield words.say("进度", "Status"), status
     yield words.say("角色", "Roles"), words.roles(items[0], plan)
     if items[0].state.people:
-        yield words.say("负责人", "People"), words.listed(items[0].state.people)
+        yield words.say("负责人", "People"), words.listed(map(words.safe, items[0].state.people))
     yield words.say("阶段", "Phase"), words.of(phase.title) if phase else card.phase
     yield words.say("板块", "Board"), words.of(plan.boards[card.board])
     if card.trigger:

@@ -15,7 +15,7 @@ LONGEST = 110
 def render(problem: Problem, lang: Lang, *, plain: bool = False) -> Line:
     """`file:line:col: error: message [code]`, then the line, a caret and a hint."""
     severity = SEVERITY[problem.severity][lang == "en"]
-    line = Line(f"{problem.place}: " if problem.place else "")
+    line = Line(f"{clean(str(problem.place))}: " if problem.place else "")
     line.append(f"{severity}: ", style=COLORS[problem.severity])
     line.append(clean(problem.message(lang)))
     if problem.place:

@@ -27,6 +27,6 @@ def render(name: str, entries: Iterable[Entry], teller: Teller) -> Iterator[Rend
         if entry.is_gone:
             what.append(words.say(" (已撤销)", " (taken back)"))
         when = words.told(entry.at, teller.plan) or words.safe(entry.at)
-        cells = (Line(teller.story.short(entry)), Line(when), Line(words.safe(entry.by)), what)
+        cells = (Line(words.safe(teller.story.short(entry))), Line(when), Line(words.safe(entry.by)), what)
         table.add_row(*cells, style="dim" if entry.is_gone else None)
     yield table

@@ -39,7 +39,7 @@ EDGES = {
 def render(items: list[Item], plan: Plan, words: Words) -> Iterator[RenderableType]:
     card = items[0].card
     yield heading(f"{words.of(card.title)}  {card.task}")
-    yield Line(f"{words.say('规则', 'Rule')}: {card.rule}")
+    yield Line(f"{words.say('规则', 'Rule')}: {words.safe(card.rule)}")
     for item in items[:MOST]:
         yield Line()
         yield Line(

@@ -30,7 +30,7 @@ def run(
     jobs = several.wherever(here, lambda each: exporting.job(each, role, phase, ctx.obj.lang))
     for each, job in jobs:
         data = export.render(job)
-        if output == "-":
+        if output == "-" or (output and exporting.is_output(Path(output))):
             ctx.obj.write_bytes(data)
             continue
         target = Path(output) if output else ctx.obj.folder / f"{each.campaign.name}.{export.ending}"
