@@ -65,6 +65,8 @@ def run(argv: Sequence[str]) -> int:
     current: session.Session | None = None
     try:
         current = session.start(words)
+        if session.is_lost() and words and "--help" not in words:
+            raise usage("lost-folder")
         app = App(name="promoplan", params=shared_options(), no_args_is_help=True, rich_markup_mode=None)
         code = app.main(words, prog_name="promoplan", standalone_mode=False, obj=current)
         sys.stdout.flush()

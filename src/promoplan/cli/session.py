@@ -115,7 +115,16 @@ def start(argv: list[str], environ: Mapping[str, str] = os.environ) -> Session:
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     plain = "--ascii" in argv or not _encodes(sys.stdout)
-    return Session(language(argv, environ), plain, environ, Path.cwd())
+    return Session(language(argv, environ), plain, environ, Path() if is_lost() else Path.cwd())
+
+
+def is_lost() -> bool:
+    """Whether the folder we stand in was removed or renamed away, as a program that syncs folders may do."""
+    try:
+        Path.cwd()
+    except OSError:
+        return True
+    return False
 
 
 def language(argv: list[str], environ: Mapping[str, str]) -> Lang:

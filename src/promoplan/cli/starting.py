@@ -92,6 +92,16 @@ def draft(request: Request, session: Session) -> Draft:
         people=people,
         lang=session.lang,
     )
+    creating.read_back(
+        text,
+        {
+            "name": name,
+            "event": event,
+            "anchors": request.anchors,
+            "inputs": inputs,
+            "people": {role: tuple(names) for role, names in people.items()},
+        },
+    )
     return Draft(name, plan, loaded.source, [*plan.problems, *strays(playbook, plan)], text)
 
 

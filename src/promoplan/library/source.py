@@ -1,6 +1,7 @@
 """The text of a user's file: how it is read, and where things stand in it."""
 
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -101,17 +102,30 @@ def read(path: Path, shown: str = "") -> Source:
     """Read a user's file as UTF-8; raises PromoplanError that says what the file is instead."""
     name = shown or str(path)
     try:
-        with path.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
+        raw = read_plain(path)
     except OSError as error:
         raise PromoplanError(_fault(_unread(path, error), name, detail=error.strerror or str(error))) from None
     return decode(raw, name)
 
 
+class NotPlain(OSError):
+    """A pipe, a device, a socket: reading it might never end."""
+
+
+def read_plain(path: Path) -> bytes:
+    """The bytes of a plain file, no more than one beyond the largest that is read; raises OSError."""
+    if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        raise NotPlain(path)
+    with path.open("rb") as stream:
+        return stream.read(LARGEST + 1)
+
+
 def _unread(path: Path, error: OSError) -> str:
     """Why a file was not read; asking a path of an impossible name whether it exists is an error again."""
+    if isinstance(error, NotPlain):
+        return "not-plain"
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return "no-file"
+        return "dangling" if path.is_symlink() else "no-file"
     if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and path.is_dir()):  # Windows
         return "is-a-directory"
     return "unreadable"

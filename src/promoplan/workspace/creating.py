@@ -2,20 +2,46 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from promoplan.errors import usage
-from promoplan.library.source import Source
+from promoplan.errors import PromoplanError, usage
+from promoplan.library.load import validated
+from promoplan.library.source import Source, decode
+from promoplan.library.strict import parse
+from promoplan.model.campaign import CampaignFile
+from promoplan.text import STEERING, one_line
 from promoplan.workspace import files
 from promoplan.workspace.layout import ATTRIBUTES, CACHE, CAMPAIGN, FORBIDDEN, IGNORE, LOG, MERGE, PLAYBOOK
 
 
 def refuse_taken(folder: Path) -> None:
-    """Raise PromoplanError for a name that no folder can have, or that something already has."""
-    if FORBIDDEN.search(folder.name):
+    """Raise PromoplanError for a name that no folder can have or nobody could read, or that something already has."""
+    if FORBIDDEN.search(folder.name) or STEERING.search(folder.name):
         raise usage("bad-folder-name", name=folder.name)
-    if folder.exists() or folder.is_symlink():
-        raise usage("exists", name=folder.name)
+    try:
+        folder.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise files.cannot_write(folder, error) from None
+    raise usage("exists", name=folder.name)
+
+
+def read_back(text: str, meant: Mapping[str, Any]) -> None:
+    """Read a campaign's text as the next command will; raises PromoplanError naming what would not be as it is meant.
+
+    So a playbook's titles and a person's words, whatever is in them, cannot change what is decided.
+    """
+    try:
+        source = Source(CAMPAIGN, decode(text.encode("utf-8", "surrogatepass"), CAMPAIGN).text)
+        found = validated(CampaignFile, parse(source), source).model_dump()
+    except PromoplanError:
+        found = {}
+    wrong = [name for name, value in meant.items() if found.get(name) != value]
+    if wrong:
+        raise usage("not-written", name=", ".join(wrong), text=one_line(repr(meant[wrong[0]])))
 
 
 def create(folder: Path, campaign: str, playbook: Source) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from promoplan.model.playbook import Playbook
-from promoplan.text import Lang
+from promoplan.text import STEERING, Lang, one_line
 
 Comment = tuple[str, str]
 
 WORD = re.compile(r"(?!(?:true|false|null)$)[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff./+%-]*", re.IGNORECASE)
+UNREADABLE = re.compile(f"{STEERING.pattern}|[\x7f\xa0\u2000-\u200f\ufeff\ufff0-\uffff]")
+"""What is not written as it is."""
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?%?|\d{4}-\d\d-\d\d")
 """Numbers and dates that read back as they were written."""
 
@@ -73,12 +75,17 @@ def _mapping(key: str, values: Mapping[str, str], playbook: Playbook, lang: Lang
         **{name: field.title for name, field in playbook.inputs.items()},
         **playbook.roles,
     }
-    return [f"{key}:", *(f"  {name}: {value}  # {titles[name].of(lang)}" for name, value in values.items())]
+    return [f"{key}:", *(f"  {name}: {value}  # {one_line(titles[name].of(lang))}" for name, value in values.items())]
 
 
 def quoted(text: str) -> str:
-    """A text for a file that a person will read: as it is where it reads back as a text, else in quotes."""
-    return text if WORD.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    """A text for a file that a person will read: as it is where it reads back as a text, else in quotes.
+
+    What a reader of YAML refuses, or a person cannot see, is written as an escape; YAML has no half surrogate pairs.
+    """
+    if WORD.fullmatch(text):
+        return text
+    return UNREADABLE.sub(lambda match: f"\\U{ord(match[0]):08x}", json.dumps(text, ensure_ascii=False))
 
 
 def scalar(text: str) -> str:

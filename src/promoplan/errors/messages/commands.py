@@ -42,6 +42,10 @@ COMMANDS = {
         severity=WARNING,
     ),
     "unknown-export": say("没有 {name} 这种导出", "there is no export {name}", "可以导出: {known}", "the exports are {known}"),
+    "lost-folder": say(
+        "现在所在的文件夹已经不在了", "the folder you are in is no longer there",
+        "可能被删除、改名或被同步软件换掉了: 先 cd 到还在的文件夹", "it was removed, renamed or replaced by a sync program: cd to a folder that is there",
+    ),
     "no-folder": say("没有文件夹 {name}", "there is no folder {name}", "先建好它, 或写到别处", "make it first, or write elsewhere"),
     "is-a-directory-name": say("{name} 是文件夹", "{name} is a folder", "写上文件名", "add a file name"),
     "bad-pair": say("{text} 要写成 名字=值", "{text} must be name=value"),
@@ -75,6 +79,10 @@ COMMANDS = {
     "file-exists": say("{name} 已经在了, 没有动它", "{name} is already there; nothing was changed", "换个名字, 或先把它改名", "take another name, or rename that file first"),
     "exists": say("{name} 已经在了, 没有动它", "{name} is already there; nothing was changed", "用 --name 换个名字", "choose another with --name"),
     "bad-folder-name": say("{name} 不能当文件夹名", "{name} cannot be a folder name", "不要用 / \\ : * ? \" < > | 和开头的点", "leave out / \\ : * ? \" < > | and a leading dot"),
+    "not-written": say(
+        "{name} 写进 campaign.yaml 就变了样, 什么都没建: {text}", "{name} would not be read back from campaign.yaml as it is; nothing was made: {text}",
+        "换个写法, 去掉看不见的字符", "write it another way, without characters that cannot be seen",
+    ),
     "cannot-write": say("写不进 {name}: {detail}", "cannot write {name}: {detail}", "看看磁盘空间和文件夹权限", "check disk space and the folder's permissions"),
     "cannot-print": say(
         "输出写不出去: {detail}", "the output cannot be written: {detail}",

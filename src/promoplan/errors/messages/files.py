@@ -5,6 +5,11 @@ from promoplan.errors.messages.message import say
 FILES = {
     "no-file": say("没有这个文件", "there is no such file"),
     "is-a-directory": say("这是文件夹, 不是文件", "this is a folder, not a file"),
+    "dangling": say("这个链接指向的文件不在了", "this link leads to a file that is not there"),
+    "not-plain": say(
+        "这是管道或设备, 不是普通文件", "this is a pipe or a device, no plain file",
+        "存成文件再用", "save it as a file first",
+    ),
     "unreadable": say("读不了这个文件: {detail}", "this file cannot be read: {detail}"),
     "empty-file": say("文件是空的", "the file is empty", "用 promoplan playbooks new 起一份", "start one with promoplan playbooks new"),
     "file-too-large": say("文件超过 {most} MB", "the file is larger than {most} MB"),
