@@ -1,5 +1,6 @@
 """Every file of `tests/bad` has the faults that it says and no other; every code of a playbook file has such a file."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,18 @@ def a_folder(folder: Path) -> Path:
     return folder
 
 
+def a_dangling_link(folder: Path) -> Path:
+    path = folder / "dangling.yaml"
+    path.symlink_to(folder / "none.yaml")
+    return path
+
+
+def a_pipe(folder: Path) -> Path:
+    path = folder / "pipe.yaml"
+    os.mkfifo(path)
+    return path
+
+
 def a_link_to_itself(folder: Path) -> Path:
     path = folder / "loop.yaml"
     path.symlink_to(path)
@@ -85,6 +98,8 @@ def written(content: bytes) -> Callable[[Path], Path]:
 
 MADE: dict[str, tuple[str, Callable[[Path], Path], list[Fault]]] = {
     "no-file": ("no text at all", nothing, [(0, "no-file")]),
+    "dangling": ("a link to nothing", a_dangling_link, [(0, "dangling")]),
+    "not-plain": ("a pipe", a_pipe, [(0, "not-plain")]),
     "is-a-directory": ("no text at all", a_folder, [(0, "is-a-directory")]),
     "unreadable": ("no text at all", a_link_to_itself, [(0, "unreadable")]),
     "empty-file": ("has no room for a comment", written(b" \n\t\n"), [(0, "empty-file")]),

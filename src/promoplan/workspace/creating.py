@@ -40,8 +40,14 @@ def read_back(text: str, meant: Mapping[str, Any]) -> None:
     except PromoplanError:
         found = {}
     wrong = [name for name, value in meant.items() if found.get(name) != value]
+    wrong = [name for name in wrong if _is_broken(str(meant[name]))] or wrong
     if wrong:
-        raise usage("not-written", name=", ".join(wrong), text=one_line(repr(meant[wrong[0]])))
+        raise usage("not-written", name=", ".join(wrong), text=one_line(str(meant[wrong[0]])))
+
+
+def _is_broken(text: str) -> bool:
+    """Whether there are bytes in it that are no text."""
+    return "\\ud" in ascii(text)
 
 
 def create(folder: Path, campaign: str, playbook: Source) -> None:
