@@ -144,3 +144,25 @@ def test_neither_a_date_nor_a_command(promoplan: Program, folder: Path, word: st
     assert ran.err == (
         f"error: {word} is neither a date nor the id of a command\n  write a date, or an id that promoplan log shows\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "untold"),
+    [
+        (("start", "choose-goods"), "open → started Choose the goods", "moved"),
+        (("move", "poster=2024-10-02", "--yes"), "moved 1", "Progress"),
+        (("move", "--anchor", "presale=2024-10-14T20:30", "--yes"), "20:00 → 10-14 Mon 20:30", "Sale day:"),
+        (("move", "--date", "2024-11-12", "--yes"), "Sale day: 2024-11-11 Mon → 2024-11-12 Tue (+1)", "Progress"),
+    ],
+)  # fmt: skip
+def test_a_change_of_one_kind_alone_is_a_change(
+    promoplan: Program, shop: Path, words: tuple[str, ...], told: str, untold: str
+) -> None:
+    promoplan(*INIT, now=FRIDAY)
+    assert "Nothing has changed." in promoplan("diff", now=FRIDAY).out
+    assert promoplan(*words, now=SATURDAY).code == 0
+    out = promoplan("diff", now=SUNDAY).out
+    assert told in out
+    assert untold not in out
+    assert "Nothing has changed." not in out
+    assert shop.exists()

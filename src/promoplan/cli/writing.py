@@ -24,7 +24,8 @@ def author(session: Session, running: Running, by: str | None = None, on: date |
     """Who acts and when: `--by`, `PROMOPLAN_BY`, the login; `--on` puts the deed on another day."""
     now = session.clock.now(running.plan.zone)
     at = datetime.combine(on, now.timetz()) if on else now
-    return Author(by or session.environ.get(WHO) or _login(), at.astimezone(UTC), lambda: secrets.token_hex(6))
+    name, wrote = by or session.environ.get(WHO) or _login(), now if on else None
+    return Author(name, at.astimezone(UTC), lambda: secrets.token_hex(6), wrote)
 
 
 def _login() -> str:
@@ -47,7 +48,7 @@ def write(running: Running, who: Author, fill: Callable[[Command], None]) -> lis
 
 def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) -> list[Event]:
     """The same for a command that may give items other dates: its first event says which, for the calendar."""
-    from promoplan.engine.history import shown, touched
+    from promoplan.engine.history import renewed, shown, touched
 
     def make(found: log.Log) -> list[Event]:
         before = fold(found.events)
@@ -58,7 +59,9 @@ def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) 
             was, now = _versions(running, before, after)
             dropped = compare(was, now).dropped()
             after = replace(after, cancelled={**after.cancelled, **dropped})
-            command.tell_dates(touched(shown(was.placed, before), shown(now.placed, after)), dropped)
+            command.tell_dates(
+                touched(shown(was.placed, before), shown(now.placed, after)), dropped, renewed(was.placed, now.placed)
+            )
         return command.events
 
     return log.append(running.campaign.folder, make)

@@ -15,6 +15,8 @@ class Author(NamedTuple):
     by: str
     at: datetime
     new_id: Callable[[], str]
+    wrote: datetime | None = None
+    """When it is written, where the deed is told of another day."""
 
 
 class Command:
@@ -36,6 +38,8 @@ class Command:
             "batch": self.batch,
             "type": kind,
         }
+        if self.author.wrote:
+            event["wrote"] = self.author.wrote.astimezone(UTC).isoformat(timespec="seconds")
         if key:
             event |= {"key": key, "value": value, "after": list(self.progress.heads.get(key, ()))}
         elif value is not None:
@@ -84,9 +88,16 @@ class Command:
     def archive(self, *, archived: bool) -> None:
         self.add("archived", "archive:", archived)
 
-    def tell_dates(self, touched: Iterable[str], dropped: Mapping[str, Mapping[str, Any]]) -> None:
-        """What the command does to the calendar, said once: which entries it changes, which leave the plan."""
-        told: dict[str, Any] = {"touched": list(touched), "dropped": dict(dropped)}
+    def tell_dates(
+        self, touched: Iterable[str], dropped: Mapping[str, Mapping[str, Any]], renewed: Iterable[str] = ()
+    ) -> None:
+        """What the command does to the calendar, said once: which entries it changes, which leave the plan.
+
+        Of those that are `renewed` only the text changes.
+        """
+        moved = list(touched)
+        texts = [name for name in renewed if name not in moved and name not in dropped]
+        told: dict[str, Any] = {"touched": moved, "dropped": dict(dropped), "renewed": texts}
         self.events[0] = {**self.events[0], **{key: value for key, value in told.items() if value}}
 
 

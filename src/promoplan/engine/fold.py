@@ -41,7 +41,7 @@ def fold(events: Iterable[Event]) -> Progress:
         },
         dates={name: last(standing)["value"] for name, standing in by_kind["date"].items()},
         pins={name: value for name, standing in by_kind["pin"].items() if (value := last(standing).get("value"))},
-        **_history(unique, _handed_over(by_type["assigned"], by_type["undone"])),
+        **_history(unique, _said(unique, by_type["undone"])),
         gates={name: last(standing) for name, standing in by_kind["gate"].items()},
         heads={key: _ids(standing) for key, standing in heads.items()},
         conflicts=conflicts,
@@ -100,12 +100,13 @@ def _notes(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
     return {item: tuple(sorted(notes, key=order)) for item, notes in found.items()}
 
 
-def _handed_over(assigned: Iterable[Event], undos: Iterable[Event]) -> Iterator[tuple[str, str]]:
-    """Each key of people, and when it was said anew or taken back, undos of undos included."""
+def _said(events: Iterable[Event], undos: Iterable[Event]) -> Iterator[tuple[str, str]]:
+    """Each key of people and of an item's status, and when it was said or taken back, undos of undos included."""
     keys: dict[str, list[str]] = defaultdict(list)
-    for event in assigned:
-        keys[event["batch"]].append(event["key"])
-        yield event["key"], event["at"]
+    for event in events:
+        if event["type"] in SHOWN and "key" in event:
+            keys[event["batch"]].append(event["key"])
+            yield event["key"], _written(event)
     undone = {undo["batch"]: undo for undo in undos}
     for undo in undone.values():
         batch, seen = undo["value"], set[str]()
@@ -115,7 +116,17 @@ def _handed_over(assigned: Iterable[Event], undos: Iterable[Event]) -> Iterator[
         yield from ((key, undo["at"]) for key in keys.get(batch, ()))
 
 
-def _history(events: Iterable[Event], handed_over: Iterable[tuple[str, str]]) -> dict[str, Any]:
+SHOWN = frozenset({*STATUSES, "assigned"})
+"""Types of events that change what an entry of a calendar says."""
+
+
+def _written(event: Event) -> str:
+    """When a deed was written down, which may be after the day that it is told of."""
+    wrote = event.get("wrote")
+    return max(wrote, event["at"]) if isinstance(wrote, str) else str(event["at"])
+
+
+def _history(events: Iterable[Event], said: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """What only ever grows, commands that were taken back included: how often dates changed, and when last."""
     shifts: dict[str, int] = defaultdict(int)
     revised: dict[str, str] = {}
@@ -124,10 +135,12 @@ def _history(events: Iterable[Event], handed_over: Iterable[tuple[str, str]]) ->
         for item in event.get("touched", ()):
             shifts[item] += 1
             revised[item] = max(revised.get(item, ""), event["at"])
+        for item in (*event.get("renewed", ()), *event.get("dropped", ())):
+            revised[item] = max(revised.get(item, ""), event["at"])
         for item, dates in event.get("dropped", {}).items():
             if item not in cancelled or cancelled[item][0] < order(event):
                 cancelled[item] = (order(event), dates)
-    for key, at in handed_over:
+    for key, at in said:
         revised[key] = max(revised.get(key, ""), at)
     return {
         "shifts": dict(shifts),

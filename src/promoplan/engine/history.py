@@ -88,8 +88,15 @@ def changed(names: Iterable[str], state: State, progress: Progress, made: dateti
 def names_of(item: Item) -> Iterator[str]:
     """What the log calls an item, and those that can have it."""
     yield item.id
+    yield f"item:{item.id}"
     yield from (f"who:{ITEM}{name}" for name in (item.id, item.card.task))
     yield from (f"who:{role}" for role in item.card.roles)
+
+
+def renewed(before: Plan, after: Plan) -> list[str]:
+    """Ids of items that come into the plan or leave it: what their entry says changes, also where no date does."""
+    was, now = ({item.id: None for item in plan.items} for plan in (before, after))
+    return [name for name in {**was, **now} if (name in was) != (name in now)]
 
 
 def _moments(*texts: str) -> Iterator[datetime]:

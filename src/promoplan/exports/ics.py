@@ -88,7 +88,7 @@ def _gone_event(gone: Gone, job: Job) -> Event:
     if not gone.state.is_closed:
         title = f"{CANCELLED.of(job.lang)}: {title}"
     end = gone.end if gone.end is not None else gone.start
-    at = changed([gone.id], gone.state, job.progress, job.revised)
+    at = changed([gone.id, f"item:{gone.id}"], gone.state, job.progress, job.revised)
     event = _event(gone.id, _marked(title, gone.state, job), _reach(gone.start, end, job), job, at)
     if not gone.state.is_closed:
         event["STATUS"] = "CANCELLED"

@@ -38,6 +38,8 @@ def _is_keyed(event: Mapping[str, Any]) -> bool:
 
 def _moves(event: Mapping[str, Any]) -> bool:
     """Items whose dates changed by it, and those that it took out of the plan."""
+    if "renewed" in event and not _strings(event["renewed"]):
+        return False
     if "touched" not in event and "dropped" not in event:
         return True
     dropped = event.get("dropped", {})
