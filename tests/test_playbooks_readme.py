@@ -49,7 +49,7 @@ SECTIONS = {
     "最外层": "Playbook", "event": "EventDay", "official": "Official", "anchors": "Anchor", "inputs": "Input",
     "figures": "Figure", "phases": "Phase", "tasks": "Task", "amounts": "Amount", "segments": "Segment",
     "metrics": "Metric", "features": "Feature", "scripts": "Script", "redlines": "Redline", "sources": "Source",
-    "if": "Case", "every": "Repeat", "waves": "Waves", "rota": "Rota", "peaks": "Peaks",
+    "if": "Case", "at": "MomentCase", "every": "Repeat", "waves": "Waves", "rota": "Rota", "peaks": "Peaks",
 }  # fmt: skip
 """The rows of the guide's last table and the parts of the format they list."""
 
@@ -142,7 +142,7 @@ def told(book: Playbook, plan: Plan, ids: set[str]) -> Iterator[str]:
     for anchor in plan.anchors:
         if anchor.id in ids:
             source = f" ({anchor.source})" if anchor.source else ""
-            yield f"{anchor.id}: {WORDS.stamp(anchor.at, plan)} {ORIGINS[anchor.origin][0]}{source}"
+            yield f"{anchor.id}: {WORDS.window(anchor.at, anchor.last, plan)} {ORIGINS[anchor.origin][0]}{source}"
     yield from (
         f"{figure.id}: {figure.value:,.10g} {WORDS.of(figure.unit)}" for figure in plan.figures if figure.id in ids
     )

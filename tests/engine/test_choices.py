@@ -8,6 +8,7 @@ from small_books import DOUBLE_11, anchor, at, book, shown
 
 from promoplan.engine.choices import Choices, options
 from promoplan.model.options import Options
+from promoplan.rules.stamp import Reach
 from promoplan.text import Text
 
 BOOK = book(
@@ -63,6 +64,7 @@ def test_nothing_chosen_is_nothing_set() -> None:
 def test_an_anchor_is_a_day_or_a_moment(text: str, moment: str) -> None:
     found, problems = chosen(anchors={"presale": text})
     stamp = found.anchors["presale"]
+    assert not isinstance(stamp, Reach)
     assert (stamp and shown(stamp), problems) == (moment, [])
 
 

@@ -55,7 +55,7 @@ def test_only_what_hangs_on_a_moved_anchor_moves() -> None:
     found = moved(event=DOUBLE_11, anchors={"presale": at("2024-10-13 20:00")})
     assert told(found) == ["moved remind -1"]
     assert [(a.id, a.was, a.now) for a in found.anchors] == [
-        ("presale", at("2024-10-14 20:00"), at("2024-10-13 20:00"))
+        ("presale", Reach(*[at("2024-10-14 20:00")] * 2), Reach(*[at("2024-10-13 20:00")] * 2))
     ]
 
 

@@ -16,7 +16,7 @@ KEYS = Keys(Playbook)
         (("event",), ["date", "official", "reference", "title"]),
         (("sources", "guide"), ["file", "title", "url", "year"]),
         (("anchors", "presale", "official", 3), ["at", "note", "source", "year"]),
-        (("tasks", 7, "amounts", 0), ["per", "ramp", "title", "to", "unit", "value"]),
+        (("tasks", 7, "amounts", 0), ["if", "per", "ramp", "title", "to", "unit", "value"]),
         (("roles", "ops"), ["en", "zh"]),
         (("tasks", 7, "roles"), []),
     ],

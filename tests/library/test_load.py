@@ -145,7 +145,7 @@ def test_an_unknown_key_of_a_task_or_its_rule(rest: str, key: str, near: list[st
         (SMALL.replace(" phase: prep,", ""), "phase", "{id: choose,"),
         (task("when: {waves: 3, last: D}"), "gap", "{waves: 3, last: D}}"),
         (task("when: [{if: live}]"), "then", "{if: live}]}"),
-        (task("when: {rota: [A], shift: 8h, in: D, peaks: {in: D}}"), "hours", "peaks: {in: D}}}"),
+        (task("when: {rota: [A], shift: 8h, in: D, peaks: {in: D}}"), "hours", "{in: D}}}"),
     ],
 )
 def test_a_missing_key_is_shown_at_the_mapping_that_lacks_it(text: str, key: str, caret: str) -> None:

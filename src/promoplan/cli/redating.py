@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from promoplan.cli import parse
 from promoplan.cli.running import Running
 from promoplan.engine import select
+from promoplan.engine.anchors import along
 from promoplan.engine.choices import NONE
 from promoplan.engine.expand import expand
 from promoplan.engine.pick import pick
@@ -16,7 +17,8 @@ from promoplan.errors import Problem, PromoplanError, usage
 from promoplan.model.plan import AnchorDate, Plan
 from promoplan.model.progress import Progress
 from promoplan.rules.point import EVENT
-from promoplan.rules.stamp import Stamp, real
+from promoplan.rules.span import DOTS
+from promoplan.rules.stamp import Reach, Stamp, real
 from promoplan.text import Text
 from promoplan.workspace.reading import Files, base_of
 
@@ -105,26 +107,34 @@ class _Aim:
         known = self.files.loaded.playbook.anchors
         name = select.one("no-anchor", {anchor: field.title for anchor, field in known.items()}, word)
         usual = self._usual(name)
-        now = next((anchor.at for anchor in self.each.plan.anchors if anchor.id == name), None)
-        wanted = self._stamp(text, now or usual)
+        now = next((anchor.reach for anchor in self.each.plan.anchors if anchor.id == name), None)
+        wanted = self._reach(text, now or usual)
         if wanted is None and not known[name].optional:
             raise usage("not-optional", name=name)
         if wanted == now and EVENT not in self.dates and not self._is_disputed(name):
             self.already.append(known[name].title)
             return
-        self.wanted[name] = AnchorDate(name, known[name].title, wanted, "given") if wanted is not None else None
+        self.wanted[name] = AnchorDate(name, known[name].title, wanted.start, "given") if wanted is not None else None
         self._set(name, "" if wanted == usual else NONE if wanted is None else _written(wanted))
 
-    def _usual(self, name: str) -> Stamp | None:
+    def _usual(self, name: str) -> Reach | None:
         """Where an anchor is unless it is moved."""
         dates = {**self._all_dates(), name: {"to": "", "base": base_of(self.files.decided, name)}}
         plan = expand(self.files.loaded.playbook, self.files.at(dates).options)
-        return next((anchor.at for anchor in plan.anchors if anchor.id == name), None)
+        return next((anchor.reach for anchor in plan.anchors if anchor.id == name), None)
 
-    def _stamp(self, text: str, like: Stamp | None) -> Stamp | None:
-        """The date that was typed; a day alone keeps the time the anchor has. Nothing for `none`."""
+    def _reach(self, text: str, like: Reach | None) -> Reach | None:
+        """The moment or window that was typed; a window of which only the start was keeps its length."""
         if text.lower() in NOT:
             return None
+        first, dots, last = text.partition(DOTS)
+        start = self._stamp(first.strip(), like.start if like else None)
+        if dots:
+            return Reach(start, self._stamp(last.strip(), like.end if like else start))
+        return along(like, start) if like else Reach(start, start)
+
+    def _stamp(self, text: str, like: Stamp | None) -> Stamp:
+        """The date that was typed; a day alone keeps the time the anchor has."""
         plan = self.each.plan
         near = like or plan.event
         day = near.date() if isinstance(near, datetime) else near
@@ -180,6 +190,11 @@ class _Aim:
         return Target(self.dates, self.pins, progress, plan, tuple(self.already))
 
 
-def _written(stamp: Stamp) -> str:
+def _written(reach: Reach) -> str:
     """As `campaign.yaml` writes it, on the clock of the plan."""
+    start, end = reach
+    return _stamp_text(start) if end is None or end == start else f"{_stamp_text(start)}{DOTS}{_stamp_text(end)}"
+
+
+def _stamp_text(stamp: Stamp) -> str:
     return f"{stamp:%Y-%m-%d %H:%M:%S}".removesuffix(":00") if isinstance(stamp, datetime) else stamp.isoformat()

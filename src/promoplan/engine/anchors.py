@@ -4,12 +4,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from promoplan.model.fields import parse_stamp
+from promoplan.model.fields import parse_stamp, parse_when
 from promoplan.model.options import Options
-from promoplan.model.plan import AnchorDate
+from promoplan.model.plan import AnchorDate, Origin
 from promoplan.model.playbook import Anchor, Official, Playbook
-from promoplan.rules.base import Dates, Missing
-from promoplan.rules.stamp import LAST_YEAR, LEAP, day_of
+from promoplan.rules.base import Dates, Missing, NoDate
+from promoplan.rules.moments import is_window
+from promoplan.rules.stamp import LAST_YEAR, LEAP, Reach, Stamp, closing, day_of, is_moment, real
 
 NEAR = timedelta(days=15)
 """An event further than this from its usual day is another event: official dates are not its own."""
@@ -51,12 +52,46 @@ def resolve(name: str, anchor: Anchor, playbook: Playbook, options: Options, dat
         at = options.anchors[name]
         if at is None:
             raise Missing(name)
-        return AnchorDate(name, anchor.title, at, "given")
+        return _dated(name, anchor, _whole(at, name, anchor, dates), "given")
     year = edition(playbook, options.event)
     entry = official(anchor.official, year) if year is not None else None
     if entry is None:
-        stamp, _ = anchor.at.resolve(dates)
-        return AnchorDate(name, anchor.title, stamp, "assumed")
+        return _dated(name, anchor, _assumed(name, anchor, dates), "assumed")
     if entry.at == "none":
         raise Missing(name)
-    return AnchorDate(name, anchor.title, parse_stamp(entry.at, playbook.zone), "official", entry.source)
+    found = _whole(parse_when(entry.at, playbook.zone), name, anchor, dates)
+    return _dated(name, anchor, found, "official", entry.source)
+
+
+def _dated(name: str, anchor: Anchor, reach: Reach, origin: Origin, source: str = "") -> AnchorDate:
+    return AnchorDate(name, anchor.title, reach.start, origin, source, None if reach.end == reach.start else reach.end)
+
+
+def _assumed(name: str, anchor: Anchor, dates: Dates) -> Reach:
+    (slot,) = anchor.at.slots(dates)
+    if slot.end is None:
+        raise NoDate("open-end", name=name)
+    return Reach(slot.start, slot.end)
+
+
+def _whole(at: Stamp | Reach, name: str, anchor: Anchor, dates: Dates) -> Reach:
+    """What was announced or set: of a window of which only the start was, the length stays."""
+    if isinstance(at, Reach):
+        return at
+    return along(_assumed(name, anchor, dates), at) if is_window(anchor.at) else Reach(at, at)
+
+
+def along(reach: Reach, start: Stamp) -> Reach:
+    """A window from another start, as many days and hours of the clock long; in whole days where one has no hours."""
+    first, last = reach.start, reach.end
+    if last is None or last == first:
+        return Reach(start, start)
+    if is_moment(start) and is_moment(first) and is_moment(last):
+        return Reach(start, real(last + (start - first)))
+    day = _day(last) + (_day(start) - _day(first))
+    return Reach(start, closing(day, ZoneInfo(str(start.tzinfo))) if is_moment(start) else day)
+
+
+def _day(stamp: Stamp) -> date:
+    """The day by the stamp's own clock."""
+    return stamp.date() if is_moment(stamp) else stamp

@@ -9,10 +9,10 @@ from pydantic_core import PydanticCustomError
 from promoplan.engine import inputs, select
 from promoplan.errors import Path, Problem
 from promoplan.errors.near import near
-from promoplan.model.fields import parse_stamp
+from promoplan.model.fields import parse_when
 from promoplan.model.options import Options, Value
 from promoplan.model.playbook import Anchor, Input, Playbook
-from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, Stamp
 from promoplan.text import Text
 
 NONE = "none"
@@ -41,7 +41,7 @@ def options(playbook: Playbook, chosen: Choices) -> tuple[Options, list[Problem]
     return Options(event, set_anchors, set_inputs, frozenset(chosen.off), frozenset(chosen.work)), problems
 
 
-def _anchor(playbook: Playbook, name: str, text: str, problems: list[Problem]) -> Stamp | None:
+def _anchor(playbook: Playbook, name: str, text: str, problems: list[Problem]) -> Stamp | Reach | None:
     path: Path = ("anchors", name)
     anchor = playbook.anchors.get(name)
     if anchor is None:
@@ -52,7 +52,7 @@ def _anchor(playbook: Playbook, name: str, text: str, problems: list[Problem]) -
             problems.append(Problem("not-optional", {"name": name}, path))
         return None
     try:
-        return parse_stamp(text, playbook.zone)
+        return parse_when(text, playbook.zone)
     except PydanticCustomError:
         problems.append(Problem("bad-stamp", {"text": text}, path))
         return None

@@ -11,9 +11,9 @@ from promoplan.errors import Path, Problem
 from promoplan.model.options import Options, Value
 from promoplan.model.playbook import Anchor, Phase, Playbook, Task
 from promoplan.rules import condition
-from promoplan.rules.base import Missing, NoDate, Slot
+from promoplan.rules.base import Missing, NoDate, Rule, Slot
 from promoplan.rules.point import EVENT, MONTH
-from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, closing, instant, opening
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, closing, day_of, instant, last_day, opening
 from promoplan.workdays import Workdays
 
 FURTHEST = 100
@@ -30,6 +30,11 @@ class Part(NamedTuple):
     inside: str | None = None
     """The phase it belongs to."""
     condition: str | None = None
+
+    @property
+    def rule(self) -> Rule | None:
+        """What gives its dates; a task without a rule has those of its phase."""
+        return self.entity.at if isinstance(self.entity, Anchor) else self.entity.when
 
 
 def parts(playbook: Playbook) -> Iterator[Part]:
@@ -76,6 +81,15 @@ class Calendar:
         if first.year < FIRST_YEAR - FURTHEST or (last or first).year > LAST_YEAR + FURTHEST:
             raise NoDate("date-out-of-range")
         self.reaches[name] = Reach(first, last)
+
+    def days(self, name: str) -> float:
+        """How many days a name lasts, none when this plan has none of it; raises `NoDate` on an open end."""
+        if name in self.missing:
+            return 0.0
+        start, end = self.reach(name)
+        if end is None:
+            raise NoDate("open-end", name=name)
+        return float((last_day(start, end, self.zone) - day_of(start, self.zone)).days + 1)
 
     def holds(self, text: str | None) -> bool:
         """Whether a condition is true of the inputs and of the anchors that are held."""

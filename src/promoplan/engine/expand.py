@@ -1,12 +1,14 @@
 """The engine's one promise: `expand(playbook, options) -> Plan`, pure, in a stable order."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from promoplan.engine import anchors, inputs
 from promoplan.engine.cards import card_of, names_of, redlines_of
 from promoplan.engine.dates import Calendar, Owner, Part, parts
-from promoplan.engine.figures import Amounts, known_names, work_out
+from promoplan.engine.figures import Amounts, Known, known_names, work_out
 from promoplan.engine.graph import dates_graph, order
 from promoplan.engine.launch import after_launch, latest
 from promoplan.engine.roll import rolled
@@ -43,10 +45,11 @@ class _Expansion:
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
         self.playbook = calendar.playbook
-        self.figures: tuple[FigureValue, ...] = work_out(self.playbook, calendar.inputs, calendar.problems)
         self.anchors: list[AnchorDate] = []
         self.dropped: dict[str, Dropped] = {}
         self.items: list[Item] = []
+        self.places: dict[str, Sequence[int]] = {}
+        """Where among the items those of a task are."""
         self.phases: dict[str, PhaseSpan] = {}
 
     def plan(self) -> Plan:
@@ -55,7 +58,20 @@ class _Expansion:
         names = [name for name in order(dates_graph(self.playbook)) if name in known]
         for name in sorted(names, key=lambda name: known[name].kind != "anchor"):
             self._date(known[name])
-        return self._gathered()
+        figures = work_out(self.playbook, self.calendar)
+        self._measure(known_names(self.calendar, figures))
+        return self._gathered(figures)
+
+    def _measure(self, known: Known) -> None:
+        """Give the items their quantities, which may ask how long things last."""
+        for number, task in enumerate(self.playbook.tasks):
+            found = self.places.get(task.id, [])
+            if not task.amounts or not found:
+                continue
+            amounts = Amounts(task, known, self.calendar, ("tasks", number, "amounts"))
+            self.calendar.problems.extend(amounts.problems)
+            for nth, place in enumerate(found):
+                self.items[place] = replace(self.items[place], amounts=amounts.of(nth, len(found)))
 
     def _date(self, part: Part) -> None:
         """Find the dates of one part, or leave it out and say why."""
@@ -95,7 +111,7 @@ class _Expansion:
         match part.entity:
             case Anchor() as anchor:
                 found = anchors.resolve(part.id, anchor, self.playbook, self.calendar.options, owner)
-                self.calendar.remember(part.id, [Slot(None, found.at, found.at)])
+                self.calendar.remember(part.id, [Slot(None, found.at, found.last)])
                 self.anchors.append(found)
             case Phase() as phase:
                 self.calendar.remember(part.id, phase.when.slots(owner))
@@ -126,16 +142,11 @@ class _Expansion:
         earliest = launch.day if launch else None
         slots = [rolled(slot, task.roll, calendar.workdays, earliest) for slot in slots]
         calendar.remember(part.id, slots)
-        amounts = Amounts(
-            task.amounts, known_names(calendar.inputs, self.figures), task.id, (*part.path[:-1], "amounts")
-        )
-        calendar.problems.extend(amounts.problems)
         card = card_of(task)
-        for number, slot in enumerate(slots):
-            quantities = amounts.of(number, len(slots)) if task.amounts else ()
-            self.items.append(Item(card, slot.key, slot.start, slot.end, slot.label, quantities, slot.steps))
+        self.places[task.id] = range(len(self.items), len(self.items) + len(slots))
+        self.items += [Item(card, slot.key, slot.start, slot.end, slot.label, (), slot.steps) for slot in slots]
 
-    def _gathered(self) -> Plan:
+    def _gathered(self, figures: tuple[FigureValue, ...]) -> Plan:
         playbook, calendar = self.playbook, self.calendar
         items = self._sorted()
         first, last = self._extent()
@@ -152,7 +163,7 @@ class _Expansion:
             roles=dict(playbook.roles),
             boards=dict(playbook.boards),
             names=names_of(playbook),
-            figures=self.figures,
+            figures=figures,
             dropped=tuple(self.dropped[part.id] for part in parts(playbook) if part.id in self.dropped),
             problems=(
                 *calendar.problems,

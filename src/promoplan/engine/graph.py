@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from promoplan.model.playbook import Playbook
 from promoplan.rules import condition
+from promoplan.rules.cases import Cases
 from promoplan.rules.point import EVENT, MONTH
 
 Graph = Mapping[str, Sequence[str]]
@@ -13,10 +14,11 @@ def dates_graph(playbook: Playbook) -> Graph:
     """Each anchor, phase and task with the names its dates hang on."""
     graph: dict[str, list[str]] = {}
     for name, anchor in playbook.anchors.items():
-        ref = anchor.at.ref()
-        graph[name] = [ref.name] if ref else []
-        asked = condition.names(condition.parse(anchor.condition)) if anchor.condition else ()
-        graph[name] += [other for other, _, _ in asked if other in playbook.anchors]
+        graph[name] = [ref.name for ref in anchor.at.refs()]
+        asked = [anchor.condition] if anchor.condition else []
+        asked += [text for _, text in anchor.at.conditions()] if isinstance(anchor.at, Cases) else []
+        others = (other for text in asked for other, _, _ in condition.names(condition.parse(text)))
+        graph[name] += [other for other in others if other in playbook.anchors]
     for phase in playbook.phases:
         graph[phase.id] = [ref.name for ref in phase.when.refs()]
         if phase.inside:

@@ -70,7 +70,7 @@ Shown = tuple[Stamp, Stamp | None, bool]
 def shown(plan: Plan, progress: Progress) -> dict[str, Shown]:
     """What a calendar shows of each entry. What was closed before it left the plan has happened: it stays."""
     items: dict[str, Shown] = {item.id: (item.start, item.end, False) for item in plan.items}
-    anchors: dict[str, Shown] = {f"{ANCHOR}{anchor.id}": (anchor.at, anchor.at, False) for anchor in plan.anchors}
+    anchors: dict[str, Shown] = {f"{ANCHOR}{anchor.id}": (anchor.at, anchor.last, False) for anchor in plan.anchors}
     left = {each.id: (each.start, each.end, not each.state.is_closed) for each in gone(plan, progress)}
     return {**items, **anchors, **left}
 

@@ -43,8 +43,8 @@ class AnchorChange(NamedTuple):
 
     id: str
     title: Text
-    was: Stamp | None
-    now: Stamp | None
+    was: Reach | None
+    now: Reach | None
 
 
 class Comparison(NamedTuple):
@@ -87,8 +87,8 @@ class Comparison(NamedTuple):
         }
         anchors = {
             f"anchor.{anchor.id}": {
-                "start": anchor.was.isoformat(),
-                "end": anchor.was.isoformat(),
+                "start": anchor.was.start.isoformat(),
+                "end": (anchor.was.end or anchor.was.start).isoformat(),
                 "title": anchor.title._asdict(),
             }
             for anchor in self.anchors
@@ -132,8 +132,8 @@ def _anchors(before: Plan, after: Plan) -> Iterator[AnchorChange]:
     now = {anchor.id: anchor for anchor in after.anchors}
     for name, anchor in (was | now).items():
         old, new = was.get(name), now.get(name)
-        if old is None or new is None or old.at != new.at:
-            yield AnchorChange(name, anchor.title, old.at if old else None, new.at if new else None)
+        if old is None or new is None or old.reach != new.reach:
+            yield AnchorChange(name, anchor.title, old.reach if old else None, new.reach if new else None)
 
 
 def _reach(item: Item) -> Reach:

@@ -12,9 +12,10 @@ from promoplan.engine.checks.names import BLANK, BUILT_IN
 from promoplan.engine.inputs import shown
 from promoplan.engine.words import clock
 from promoplan.model.options import Value
-from promoplan.model.plan import Plan
+from promoplan.model.plan import AnchorDate, Plan
 from promoplan.model.playbook import Input, Playbook, Script
 from promoplan.rules import condition
+from promoplan.rules.moments import spans
 from promoplan.rules.stamp import Stamp
 from promoplan.text import Lang, Text, clean_lines
 
@@ -78,17 +79,22 @@ def placeholders(playbook: Playbook) -> dict[str, Text]:
 def values(desk: Desk) -> dict[str, Text]:
     """What the campaign knows and what a person filled in, in words."""
     plan = desk.plan
-    anchors = {anchor.id: anchor.at for anchor in plan.anchors}
-    zones = {name: anchor.at.zone for name, anchor in desk.playbook.anchors.items()}
+    zones = {name: next(spans(anchor.at)).start.zone for name, anchor in desk.playbook.anchors.items()}
     return {
         "event": plan.event_title,
         "event_date": moment(plan.event),
         "today": moment(desk.today),
-        **{name.replace("-", "_"): moment(at, zones.get(name, "")) for name, at in anchors.items()},
+        **{anchor.id.replace("-", "_"): _anchor(anchor, zones.get(anchor.id, "")) for anchor in plan.anchors},
         **{figure.id: _close(amount(figure.value, figure.unit)) for figure in plan.figures},
         **{name: _input(field, desk.inputs[name]) for name, field in desk.playbook.inputs.items()},
         **{name: Text.same(value) for name, value in desk.blanks.items()},
     }
+
+
+def _anchor(anchor: AnchorDate, zone: str) -> Text:
+    """A moment, or a window from its first to its last."""
+    first, last = moment(anchor.at, zone), moment(anchor.last, zone)
+    return first if anchor.end is None else Text(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
 
 
 def moment(stamp: Stamp, zone: str = "") -> Text:

@@ -27,12 +27,18 @@ def _diff(name: str, today: date, found: Diff, words: Words) -> Record:
         "since": _since(found.since),
         "event": {"was": dates.before.event.isoformat(), "now": dates.after.event.isoformat()},
         "anchors": [
-            {"id": anchor.id, "title": texts.of(anchor.title), "was": stamp(anchor.was), "now": stamp(anchor.now)}
+            {"id": anchor.id, "title": texts.of(anchor.title), **_ends("was", anchor.was), **_ends("now", anchor.now)}
             for anchor in dates.anchors
         ],
         "changes": [_change(change, found, words) for change in dates.changes],
         "statuses": [_status(each, texts) for each in found.statuses],
     }
+
+
+def _ends(name: str, reach: Reach | None) -> Record:
+    """Where an anchor starts, and where it ends if it is a window."""
+    start, end = reach or (None, None)
+    return {name: stamp(start)} | ({f"{name}_end": stamp(end)} if end != start else {})
 
 
 def _since(since: Since) -> Record:

@@ -61,7 +61,7 @@ def events(job: Job) -> Iterator[Event]:
 def _anchor_event(anchor: AnchorDate, job: Job) -> Event:
     name = f"{ANCHOR}{anchor.id}"
     at = changed([name], OPEN, job.progress, job.revised)
-    event = _event(name, f"◆ {anchor.title.of(job.lang)}", _reach(anchor.at, anchor.at, job), job, at)
+    event = _event(name, f"◆ {anchor.title.of(job.lang)}", _reach(anchor.at, anchor.last, job), job, at)
     event.add("TRANSP", "TRANSPARENT")
     return event
 

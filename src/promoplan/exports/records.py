@@ -86,6 +86,7 @@ def anchor_record(anchor: AnchorDate, texts: Texts) -> Record:
         "id": anchor.id,
         "title": texts.of(anchor.title),
         "at": stamp(anchor.at),
+        "end": stamp(anchor.end),
         "origin": anchor.origin,
         "source": anchor.source,
     }

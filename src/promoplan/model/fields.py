@@ -10,7 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from promoplan.rules.base import ID, refuse
 from promoplan.rules.condition import WORD, WORDS
 from promoplan.rules.point import Point, parse_point, parse_zone
-from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Stamp, real
+from promoplan.rules.span import DOTS, parse_span
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, Stamp, instant, is_moment, real
 
 EXPECTED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)|\s+(early|mid|late))?$")
 ISO_T = re.compile(r"(?<=\d)T(?=\d)")
@@ -59,7 +60,10 @@ Zone = Annotated[str, AfterValidator(_zone)]
 
 def parse_stamp(text: str, zone: str) -> Stamp:
     """`2024-10-14`, `2024-10-14 20:00`, `2022-03-01 00:00 America/Los_Angeles`; refuses with `bad-stamp`."""
-    point = parse_point(ISO_T.sub(" ", text.strip()))
+    return _stamp(parse_point(ISO_T.sub(" ", text.strip())), text, zone)
+
+
+def _stamp(point: Point, text: str, zone: str) -> Stamp:
     if not point.base[0].isdigit() or point.shifts or point.edge:
         refuse("bad-stamp", text=text)
     day = date.fromisoformat(point.base)
@@ -72,15 +76,30 @@ def parse_stamp(text: str, zone: str) -> Stamp:
         refuse("bad-stamp", text=text)
 
 
+def parse_when(text: str, zone: str) -> Stamp | Reach:
+    """A stamp, or two as a window: `2020-05-25 00:00..2020-05-31 22:00`; refuses with `bad-stamp`."""
+    if DOTS not in text:
+        return parse_stamp(text, zone)
+    span = parse_span(ISO_T.sub(" ", text.strip()))
+    if span.last is None:
+        refuse("bad-stamp", text=text)
+    start, end = (_stamp(point, text, zone) for point in (span.start, span.last))
+    if is_moment(start) and is_moment(end):
+        is_right = instant(start) <= instant(end)
+    else:
+        is_right = not (is_moment(start) or is_moment(end)) and start <= end
+    return Reach(start, end) if is_right else refuse("bad-stamp", text=text)
+
+
 def _official(value: Any) -> str:
     text = str(value).strip()
     if text != "none":
-        parse_stamp(text, "UTC")
+        parse_when(text, "UTC")
     return text
 
 
 OfficialStamp = Annotated[str, BeforeValidator(_official), WithJsonSchema({"type": "string"})]
-"""A date or a moment that a platform announced, or `none` in a year without it."""
+"""A date, a moment or a window that a platform announced, or `none` in a year without it."""
 
 
 def expected_days(text: str) -> tuple[date, date]:
@@ -155,14 +174,3 @@ def _month_day(value: Any) -> str:
 
 MonthDay = Annotated[str, BeforeValidator(_month_day), WithJsonSchema({"type": "string"})]
 """A day of every year: `11-11`."""
-
-
-def _point(value: Any) -> Point:
-    if isinstance(value, Point):
-        return value
-    if not isinstance(value, str):
-        refuse("bad-when", text=str(value))
-    return parse_point(value.strip())
-
-
-PointField = Annotated[Point, BeforeValidator(_point), WithJsonSchema({"type": "string"})]

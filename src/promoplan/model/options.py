@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from promoplan.rules.stamp import Stamp
+from promoplan.rules.stamp import Reach, Stamp
 from promoplan.workdays import Workdays
 
 Value = str | float | bool
@@ -16,7 +16,7 @@ class Options:
     """The dates and inputs that turn a playbook into a plan."""
 
     event: date
-    anchors: Mapping[str, Stamp | None] = field(default_factory=dict)
+    anchors: Mapping[str, Stamp | Reach | None] = field(default_factory=dict)
     """Anchors set by hand; `None` drops an optional one."""
     inputs: Mapping[str, Value] = field(default_factory=dict)
     off: frozenset[date] = frozenset()

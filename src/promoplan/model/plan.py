@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from promoplan.errors import Problem
 from promoplan.model.progress import OPEN, State
-from promoplan.rules.stamp import Stamp, Steps, day_of, last_day
+from promoplan.rules.stamp import Reach, Stamp, Steps, day_of, last_day
 from promoplan.text import Text
 from promoplan.workdays import Worked
 
@@ -18,13 +18,24 @@ Kind = Literal["task", "standing"]
 
 
 class AnchorDate(NamedTuple):
-    """A named moment of this plan and how its date is known."""
+    """A named moment or window of this plan and how its date is known."""
 
     id: str
     title: Text
     at: Stamp
     origin: Origin
     source: str = ""
+    end: Stamp | None = None
+    """Where a window ends; a moment has no end."""
+
+    @property
+    def reach(self) -> Reach:
+        return Reach(self.at, self.last)
+
+    @property
+    def last(self) -> Stamp:
+        """Where it is over."""
+        return self.at if self.end is None else self.end
 
 
 class PhaseSpan(NamedTuple):

@@ -16,7 +16,6 @@ from promoplan.model.fields import (
     MonthDay,
     Name,
     OfficialStamp,
-    PointField,
     Scalar,
     Zone,
 )
@@ -24,6 +23,7 @@ from promoplan.rules.amounts import Duration
 from promoplan.rules.base import OneOrMany, Strict, refuse
 from promoplan.rules.condition import Condition
 from promoplan.rules.formula import Formula
+from promoplan.rules.moments import At
 from promoplan.rules.texts import LineField, TextField, TextList, flat
 from promoplan.rules.when import When
 from promoplan.workdays import Roll
@@ -79,10 +79,10 @@ class EventDay(Strict):
 
 
 class Anchor(Strict):
-    """A named moment that other dates hang on."""
+    """A named moment or window that other dates hang on."""
 
     title: LineField
-    at: PointField
+    at: At
     optional: StrictBool = False
     condition: Condition | None = Field(default=None, alias="if")
     """Held only if this is true of the inputs and of the anchors above it."""
@@ -160,6 +160,7 @@ class Amount(Strict):
     """A quantity of a task: a number or formula, a range, or a ramp over its repeats."""
 
     title: LineField
+    condition: Condition | None = Field(default=None, alias="if")
     value: Formula | None = None
     to: Formula | None = None
     """The upper end of a range."""

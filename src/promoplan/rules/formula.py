@@ -1,18 +1,20 @@
 """Formulas with numbers, names and + - * / ( ), for targets and quantities: `sales_target / conversion / order_value`.
 
-Python's own parser reads them; only arithmetic is then carried out.
+Python's own parser reads them; only arithmetic is then carried out. `days(pre-heat)` is how many days a phase,
+an anchor or a task lasts: its id is put into quotes before Python sees it, since `-` there is no minus.
 """
 
 import ast
 import math
 import operator
+import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from promoplan.rules.base import refuse
+from promoplan.rules.base import ID, refuse
 
 SIGNS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
@@ -26,8 +28,19 @@ LEAST = {"min": 2, "max": 2}
 LONGEST = 200
 
 
+DAYS = "days"
+SPAN = re.compile(rf"\b{DAYS}\(\s*({ID})\s*\)")
+Days = Callable[[str], float]
+"""How many days a name of the plan lasts."""
+
+
 def _parsed(text: str) -> ast.expr:
-    return ast.parse(text, mode="eval").body
+    return ast.parse(SPAN.sub(rf"{DAYS}('\1')", text), mode="eval").body
+
+
+def spans(text: str) -> list[tuple[str, int]]:
+    """The phases, anchors and tasks whose length a formula asks for, and where in it they stand."""
+    return [(match[1], match.start(1)) for match in SPAN.finditer(text)]
 
 
 def _checked(value: Any) -> str:
@@ -53,6 +66,8 @@ def _walk(node: ast.expr) -> Iterator[str]:
             return _walk(inner)
         case ast.BinOp(left=left, op=sign, right=right) if type(sign) in SIGNS:
             return iter((*_walk(left), *_walk(right)))
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str())], keywords=[]) if name == DAYS:
+            return iter(())
         case ast.Call(func=ast.Name(id=name), args=inner, keywords=[]) if _takes(name, len(inner)):
             return iter([found for part in inner for found in _walk(part)])
     raise ValueError(ast.dump(node))
@@ -67,21 +82,27 @@ def names(text: str) -> list[str]:
     return list(_walk(_parsed(text)))
 
 
-def value(text: str, known: Mapping[str, Any]) -> float:
+def _no_days(name: str) -> float:
+    raise KeyError(name)
+
+
+def value(text: str, known: Mapping[str, Any], days: Days = _no_days) -> float:
     """Work a formula out; raises KeyError for a name without a number, ZeroDivisionError, OverflowError."""
-    return _value(_parsed(text), known)
+    return _value(_parsed(text), known, days)
 
 
-def _value(node: ast.expr, known: Mapping[str, Any]) -> float:
+def _value(node: ast.expr, known: Mapping[str, Any], days: Days) -> float:
     match node:
         case ast.Constant(value=int() | float() as number):
             return float(number)
         case ast.UnaryOp(operand=inner):
-            return -_value(inner, known)
+            return -_value(inner, known, days)
         case ast.BinOp(left=left, op=sign, right=right):
-            return SIGNS[type(sign)](_value(left, known), _value(right, known))
+            return SIGNS[type(sign)](_value(left, known, days), _value(right, known, days))
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str() as span)]) if name == DAYS:
+            return days(span)
         case ast.Call(func=ast.Name(id=name), args=inner):
-            return CALLS[name](*(_value(part, known) for part in inner))
+            return CALLS[name](*(_value(part, known, days) for part in inner))
         case ast.Name(id=name) if isinstance(known.get(name), int | float):
             return float(known[name])
         case ast.Name(id=name):

@@ -15,12 +15,14 @@ RULES: dict[str, type[BaseModel]] = {"every": Repeat, "waves": Waves, "rota": Ro
 SPAN = "(span)"
 
 
-def one_of(more: Mapping[str, Any], listed: Any = None) -> Any:
-    """The type of a rule: the forms of `RULES`, a span, and `more`; `listed` is what a list stands for.
+def one_of(
+    more: Mapping[str, Any], listed: Any = None, rules: Mapping[str, Any] = RULES, fault: str = "bad-form"
+) -> Any:
+    """The type of a rule: the forms of `rules`, a span, and `more`; `listed` is what a list stands for.
 
     The tags are in brackets so that they are never taken for a key when a fault is looked up in the file.
     """
-    forms: dict[str, Any] = {**more, **RULES}
+    forms: dict[str, Any] = {**more, **rules}
 
     def tag(value: Any) -> str | None:
         if isinstance(value, str | Span):
@@ -34,7 +36,7 @@ def one_of(more: Mapping[str, Any], listed: Any = None) -> Any:
     choices = [Annotated[Span, Tag(SPAN)], *(Annotated[form, Tag(f"({key})")] for key, form in forms.items())]
     if listed:
         choices.append(Annotated[listed, Tag("(list)")])
-    discriminator = Discriminator(tag, custom_error_type="bad-form", custom_error_message="bad-form")
+    discriminator = Discriminator(tag, custom_error_type=fault, custom_error_message=fault)
     return Annotated[Union[tuple(choices)], discriminator]  # noqa: UP007 - built from a table
 
 

@@ -11,11 +11,12 @@ import itertools
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from promoplan.rules.base import Dates, NoDate, Ref, Slot, Strict, at_most, refuse
+from promoplan.rules.base import Dates, NoDate, OneOrMany, Ref, Slot, Strict, at_most, refuse
+from promoplan.rules.condition import Condition
 from promoplan.rules.hours import Hours
 from promoplan.rules.span import Span, days_of
 from promoplan.rules.stamp import Step, Steps, closing, instant, opening, real
@@ -32,10 +33,26 @@ def _hours(text: str) -> str:
 
 
 class Peaks(Strict):
-    """Hours of the day, on each day of a span, when more people are needed."""
+    """Hours of the day, on each day of a span, when more people are needed; a condition may decide."""
 
+    condition: Condition | None = Field(default=None, alias="if")
     span: Span = Field(alias="in")
     hours: Annotated[tuple[Hours, ...], Field(min_length=1)]
+
+    def slots(self, key: str, dates: Dates) -> Iterator[Slot]:
+        """Each peak; the keys go on counting in this list alone, so that another one's condition changes none."""
+        if self.condition and not dates.holds(self.condition):
+            return
+        reach, steps = self.span.resolve(dates)
+        for number, (day, hours) in enumerate(itertools.product(days_of(reach, dates, self.span), self.hours), 1):
+            if slot := hours.slot(f"{key}{number}", day, dates, steps, PEAK):
+                yield slot
+
+
+def _listed(value: Any) -> Any:
+    if value is None:
+        return ()
+    return value if isinstance(value, list | tuple) else [value]
 
 
 class Rota(Strict):
@@ -44,15 +61,15 @@ class Rota(Strict):
     rota: Annotated[tuple[TextField, ...], Field(min_length=1)]
     shift: Annotated[str, AfterValidator(_hours)]
     span: Span = Field(alias="in")
-    peaks: Peaks | None = None
+    peaks: Annotated[tuple[Peaks, ...], BeforeValidator(_listed), OneOrMany()] = ()
 
     def __str__(self) -> str:
         return f"rota of {len(self.rota)} teams, {self.shift} each, {self.span}"
 
     def refs(self) -> Iterator[Ref]:
         yield from self.span.refs()
-        if self.peaks:
-            yield from self.peaks.span.refs()
+        for peaks in self.peaks:
+            yield from peaks.span.refs()
 
     def slots(self, dates: Dates) -> list[Slot]:
         reach, steps = self.span.resolve(dates)
@@ -60,7 +77,11 @@ class Rota(Strict):
             raise NoDate("open-end", name=str(self.span))
         start, end = opening(reach.start, dates.zone), closing(reach.end, dates.zone)
         turns = self._turns(start, end, steps)
-        return at_most(itertools.chain(turns, self._peaks(dates)))
+        return at_most(
+            itertools.chain(
+                turns, *(peaks.slots(f"p{n}-" if n > 1 else "p", dates) for n, peaks in enumerate(self.peaks, 1))
+            )
+        )
 
     def _turns(self, start: datetime, end: datetime, steps: Steps) -> Iterator[Slot]:
         """The teams one after the other, changing at the same times of the clock all through a clock change.
@@ -77,12 +98,3 @@ class Rota(Strict):
             if instant(until) >= instant(end):
                 return
             start = until
-
-    def _peaks(self, dates: Dates) -> Iterator[Slot]:
-        if self.peaks is None:
-            return
-        reach, steps = self.peaks.span.resolve(dates)
-        peaks = itertools.product(days_of(reach, dates, self.peaks.span), self.peaks.hours)
-        for number, (day, hours) in enumerate(peaks, 1):
-            if slot := hours.slot(f"p{number}", day, dates, steps, PEAK):
-                yield slot

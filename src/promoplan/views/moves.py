@@ -50,14 +50,14 @@ def _stays(found: Comparison, words: Words) -> Iterator[Line]:
     moved = {anchor.id for anchor in found.anchors}
     for each in found.after.anchors:
         if found.before.event != found.after.event and each.id not in moved:
-            at = words.stamp(each.at, found.after, year=_year(found))
+            at = words.window(each.at, each.last, found.after, year=_year(found))
             yield Line(f"{words.of(each.title)}: {at} {words.say('不动', 'stays')}", style="dim")
 
 
 def _anchor(anchor: AnchorChange, found: Comparison, words: Words, *, year: bool) -> str:
     none = words.say("没有", "none")
-    was = words.stamp(anchor.was, found.before, year=year) if anchor.was is not None else none
-    now = words.stamp(anchor.now, found.after, year=year) if anchor.now is not None else none
+    was = words.window(*anchor.was, found.before, year=year) if anchor.was is not None else none
+    now = words.window(*anchor.now, found.after, year=year) if anchor.now is not None else none
     return f"{words.of(anchor.title)}: {was} {words.arrow} {now}"
 
 

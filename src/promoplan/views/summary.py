@@ -94,7 +94,9 @@ def _anchors(plan: Plan, words: Words) -> RenderableType:
         origin = ORIGINS[anchor.origin][words.lang == "en"]
         source = f" ({anchor.source})" if anchor.source else ""
         table.add_row(
-            Line(words.of(anchor.title)), Line(words.stamp(anchor.at, plan, year=True)), Line(f"{origin}{source}")
+            Line(words.of(anchor.title)),
+            Line(words.window(anchor.at, anchor.last, plan, year=True)),
+            Line(f"{origin}{source}"),
         )
     return table
 

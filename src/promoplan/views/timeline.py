@@ -182,10 +182,8 @@ def _legend(sheet: Sheet) -> Iterator[RenderableType]:
     yield Line()
     for anchor in plan.anchors:
         origin = ORIGINS[anchor.origin][words.lang == "en"]
-        yield Line(
-            f"{marks.anchor} {words.stamp(anchor.at, plan, year=True)} {words.of(anchor.title)} ({origin})",
-            style="cyan",
-        )
+        when = words.window(anchor.at, anchor.last, plan, year=True)
+        yield Line(f"{marks.anchor} {when} {words.of(anchor.title)} ({origin})", style="cyan")
     yield Line(f"D {words.day(plan.event, plan, year=True)} {words.of(plan.event_title)}", style="cyan")
     if sheet.scale.shows(sheet.today):
         yield Line(f"{marks.today} {words.say('今天', 'today')} {words.day(sheet.today, plan, year=True)}", style="red")

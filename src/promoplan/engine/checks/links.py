@@ -11,6 +11,7 @@ from promoplan.errors import Path, Problem
 from promoplan.errors.near import near
 from promoplan.model.playbook import Playbook
 from promoplan.rules.base import Ref
+from promoplan.rules.moments import is_window
 from promoplan.rules.point import EVENT, MONTH
 from promoplan.rules.span import Span
 
@@ -98,13 +99,8 @@ def repeated_ids(playbook: Playbook) -> Iterator[Problem]:
 
 def _refs(playbook: Playbook) -> Iterator[tuple[Path, Ref]]:
     for part in parts(playbook):
-        if part.kind == "anchor":
-            ref = playbook.anchors[part.id].at.ref()
-            refs = iter([ref] if ref else [])
-        else:
-            when = part.entity.when  # type: ignore[union-attr]
-            refs = when.refs() if when is not None else iter(())
-        yield from ((part.path, ref) for ref in refs)
+        when = part.rule
+        yield from ((part.path, ref) for ref in when.refs()) if when is not None else ()
 
 
 def anchor_bases(playbook: Playbook) -> Iterator[Problem]:
@@ -117,7 +113,8 @@ def anchor_bases(playbook: Playbook) -> Iterator[Problem]:
 
 def edges(playbook: Playbook) -> Iterator[Problem]:
     """Names in rules: they must exist, and a span used as a point must say which end."""
-    spans = {phase.id for phase in playbook.phases} | {task.id for task in playbook.tasks} | {MONTH}
+    windows = {name for name, anchor in playbook.anchors.items() if is_window(anchor.at)}
+    spans = windows | {phase.id for phase in playbook.phases} | {task.id for task in playbook.tasks} | {MONTH}
     known = {EVENT, *playbook.anchors, *spans}
     bare = _bare(playbook)
     for path, ref in _refs(playbook):
@@ -131,8 +128,7 @@ def _bare(playbook: Playbook) -> set[tuple[Path, Ref]]:
     """References that stand for a whole reach: `when: preheat`, `{every: mon, in: preheat}`."""
     found = set()
     for part in parts(playbook):
-        when = getattr(part.entity, "when", None)
-        for span in _spans(when):
+        for span in _spans(part.rule):
             if span.is_whole_name() and not span.is_open:
                 found |= {(part.path, ref) for ref in span.refs()}
     return found

@@ -1,14 +1,19 @@
 """Names inside conditions, formulas and message scripts."""
 
+import itertools
 import re
 from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, RootModel
 
 from promoplan.engine import inputs
+from promoplan.engine.dates import parts
 from promoplan.errors import Path, Problem
 from promoplan.errors.near import near
 from promoplan.model.playbook import Input, Playbook
 from promoplan.rules import condition, formula
-from promoplan.rules.cases import Cases
+from promoplan.rules.point import EVENT, MONTH
 
 BLANK = re.compile(r"\{([^{}\n]*)\}")
 BUILT_IN = ("event", "event_date", "today")
@@ -36,24 +41,26 @@ def _choices(name: str, field: Input, values: tuple[object, ...], path: Path, of
             yield Problem("unknown-choice", args, path, offset, near=near(str(value), field.choices))
 
 
-def _conditions(playbook: Playbook) -> Iterator[tuple[Path, str]]:
-    for name, anchor in playbook.anchors.items():
-        if anchor.condition:
-            yield ("anchors", name, "if"), anchor.condition
-    for section in ("phases", "tasks"):
-        for number, entry in enumerate(getattr(playbook, section)):
-            if entry.condition:
-                yield (section, number, "if"), entry.condition
-            if isinstance(entry.when, Cases):
-                yield from (((section, number, "when", at, "if"), text) for at, text in entry.when.conditions())
-    yield from (
-        (("scripts", name, "if"), script.condition) for name, script in playbook.scripts.items() if script.condition
-    )
+def _conditions(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every condition of a playbook with its path, wherever it stands."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _conditions(inner, (*path, key))
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from _conditions(inner, (*path, number))
+    elif isinstance(value, RootModel):
+        yield from _conditions(value.root, path)
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            found, place = getattr(value, name), (*path, field.alias or name)
+            yield from [(place, found)] if name == "condition" and found else _conditions(found, place)
 
 
 def formulas(playbook: Playbook) -> Iterator[Problem]:
     """Formulas that ask for inputs and figures that do not exist; a figure sees only those above it."""
     known = set(playbook.inputs)
+    yield from _unknown_spans(playbook)
     for name, figure in playbook.figures.items():
         yield from _unknown(figure.formula, known, ("figures", name, "formula"))
         known.add(name)
@@ -62,10 +69,27 @@ def formulas(playbook: Playbook) -> Iterator[Problem]:
             path: Path = ("tasks", number, "amounts", at)
             if (amount.value is None) == (amount.ramp is None):
                 yield Problem("value-or-ramp", {}, path)
-            for key, text in (("value", amount.value), ("to", amount.to)):
-                yield from _unknown(text or "0", known, (*path, key))
-            for end, text in enumerate(amount.ramp or ()):
-                yield from _unknown(text, known, (*path, "ramp", end))
+    for place, text in _amounts(playbook):
+        yield from _unknown(text, known, place)
+
+
+def _unknown_spans(playbook: Playbook) -> Iterator[Problem]:
+    """Lengths that formulas ask for of what has no dates."""
+    known = [EVENT, MONTH, *(part.id for part in parts(playbook))]
+    figures = ((("figures", name, "formula"), figure.formula) for name, figure in playbook.figures.items())
+    for path, text in itertools.chain(figures, _amounts(playbook)):
+        for name, offset in formula.spans(text):
+            if name not in known:
+                yield Problem("unknown-anchor", {"name": name}, path, offset, near=near(name, known))
+
+
+def _amounts(playbook: Playbook) -> Iterator[tuple[Path, str]]:
+    """Every formula of the quantities with its path."""
+    for number, task in enumerate(playbook.tasks):
+        for at, amount in enumerate(task.amounts):
+            path: Path = ("tasks", number, "amounts", at)
+            yield from (((*path, key), text) for key, text in (("value", amount.value), ("to", amount.to)) if text)
+            yield from (((*path, "ramp", end), text) for end, text in enumerate(amount.ramp or ()))
 
 
 def _unknown(text: str, known: set[str], path: Path) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ CHECKS = {
     "needs-edge": say("{name} 是一段时间, 要说清从哪头算", "{name} is a span; say which end", "写 {name}.start 或 {name}.end", "write {name}.start or {name}.end"),
     "loop": say("互相等待: {chain}", "they wait for each other: {chain}", "断开其中一环", "cut one of the links"),
     "bad-default": say("默认值不合规矩: {detail}", "the default does not fit: {detail}"),
-    "empty-phase": say("阶段 {name} 里没有任务", "phase {name} has no task"),
+    "empty-phase": say("阶段 {name} 里没有任务", "phase {name} has no task", severity=WARNING),
     "outside-phase": say(
         "任务 {name} ({start} … {end}) 不在阶段 {phase} ({first} … {last}) 里",
         "task {name} ({start} … {end}) lies outside its phase {phase} ({first} … {last})",

@@ -26,6 +26,11 @@ FORMAT = {
         "看不懂这种时间规则", "this is no known form of rule",
         "写一段时间, 或 {{every: …}}, {{waves: …}}, {{rota: …}}", "write a span, or {{every: …}}, {{waves: …}}, {{rota: …}}",
     ),
+    "bad-at": say(
+        "锚点要写一个时刻或一段时间", "an anchor is a moment or a window",
+        "例如 D-28 20:00, D-24 00:00..D-18 22:00, 或几条 {{if: …, then: …}}",
+        "for example D-28 20:00, D-24 00:00..D-18 22:00, or a list of {{if: …, then: …}}",
+    ),
     "bad-when": say(
         "看不懂时间: {text}", "cannot read this time: {text}",
         "例如 D-34, D-34..D-11, D-1 20:00, preheat, before preheat, after 任务名 +2d; 符号都用半角",
