@@ -16,6 +16,9 @@ from promoplan.rules.point import EVENT, MONTH
 from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, closing, day_of, instant, last_day, opening
 from promoplan.workdays import Workdays
 
+SHOWN = 8
+"""Repeats that a warning names."""
+
 FURTHEST = 100
 """Years: chains of shifts that lead further from the years a person may write lead nowhere."""
 
@@ -81,6 +84,7 @@ class Calendar:
         if first.year < FIRST_YEAR - FURTHEST or (last or first).year > LAST_YEAR + FURTHEST:
             raise NoDate("date-out-of-range")
         self.reaches[name] = Reach(first, last)
+        self.reaches |= {f"{name}@{slot.key}": Reach(slot.start, slot.end) for slot in slots if slot.key}
 
     def days(self, name: str) -> float:
         """How many days a name lasts, none when this plan has none of it; raises `NoDate` on an open end."""
@@ -119,6 +123,12 @@ class Owner:
         return self.calendar.options.event
 
     def reach(self, name: str) -> Reach:
+        """As the calendar knows it; of one repeat that this plan does not have it says so, and that it is missing."""
+        task, sign, _ = name.partition("@")
+        if sign and task in self.calendar.reaches and name not in self.calendar.reaches:
+            known = [each for each in self.calendar.reaches if each.startswith(f"{task}@")]
+            self.warn("no-occurrence", other=name, known=", ".join(known[:SHOWN]) or "-")
+            raise Missing(name)
         return self.calendar.reach(name)
 
     def home(self) -> Reach:

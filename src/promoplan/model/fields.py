@@ -64,7 +64,7 @@ def parse_stamp(text: str, zone: str) -> Stamp:
 
 
 def _stamp(point: Point, text: str, zone: str) -> Stamp:
-    if not point.base[0].isdigit() or point.shifts or point.edge:
+    if not point.base[0].isdigit() or point.shifts or point.edge or point.weekday or point.later or point.key:
         refuse("bad-stamp", text=text)
     day = date.fromisoformat(point.base)
     if point.at is None:

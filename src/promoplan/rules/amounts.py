@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from promoplan.rules.base import refuse
+from promoplan.rules.loose import usual
 
 NUMBER = r"(\d{1,4})"
 COUNT = re.compile(rf"{NUMBER}(?:\s*-\s*{NUMBER})?$")
@@ -39,7 +40,7 @@ def _keep(value: Any) -> Range:
 
 def _reader(form: re.Pattern[str], code: str) -> Any:
     def read(value: Any) -> Range:
-        match = form.match(str(value).strip())
+        match = form.match(usual(str(value).strip()))
         if match is None:
             refuse(code, text=str(value))
         low, high = int(match[1]), int(match[2] or match[1])
@@ -58,7 +59,7 @@ Gap = Annotated[Range, BeforeValidator(_reader(GAP, "bad-gap"))]
 
 
 def _duration(value: Any) -> str:
-    parts = [part.strip() for part in str(value).split("..")]
+    parts = [part.strip() for part in usual(str(value)).split("..")]
     if len(parts) > 2 or not all(DURATION.match(part) for part in parts):
         refuse("bad-duration", text=str(value))
     return "..".join(parts)

@@ -10,6 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from promoplan.rules.base import Dates, Slot, refuse
+from promoplan.rules.loose import usual
 from promoplan.rules.point import parse_clock, parse_zone
 from promoplan.rules.skipped import told
 from promoplan.rules.stamp import DAY, Step, Steps, instant, later, real
@@ -91,11 +92,15 @@ class Hours:
         return {"type": "string", "examples": ["09:00-12:00", "09:00-12:00 America/Los_Angeles"]}
 
 
+def _match(text: str) -> re.Match[str] | None:
+    return FORM.match(text) or FORM.match(usual(text))
+
+
 def parse_hours(value: Any) -> Hours:
     """Read a window; refuses with code `bad-hours`."""
     if isinstance(value, Hours):
         return value
-    match = FORM.match(value.strip()) if isinstance(value, str) else None
+    match = _match(value.strip()) if isinstance(value, str) else None
     if match is None:
         refuse("bad-hours", text=str(value))
     start, at_24 = parse_clock(match["start"], match.start("start"))

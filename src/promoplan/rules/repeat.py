@@ -13,15 +13,17 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from promoplan.rules.base import Dates, OneOrMany, Ref, Slot, Strict, at_most, refuse
 from promoplan.rules.hours import Hours
+from promoplan.rules.loose import usual
+from promoplan.rules.point import WEEKDAYS
 from promoplan.rules.span import Span, days_of
 from promoplan.rules.stamp import Reach, Step, Steps
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONGEST = 60
 INTERVAL = re.compile(r"([1-9]\d{0,2})\s*([dw])$")
 
 
 def _every(text: str) -> str:
+    text = usual(text).lower()
     known = text in {"day", "week", "month", "workday"} or INTERVAL.match(text)
     if not known and (len(text) > LONGEST or not all(part in WEEKDAYS for part in re.split(r"\s*,\s*", text))):
         refuse("bad-every", text=text[:LONGEST])

@@ -3,6 +3,7 @@
 Whole days float: 11-11 is 11-11 for every reader. Moments have a zone.
 """
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple, TypeGuard
 from zoneinfo import ZoneInfo
@@ -89,7 +90,7 @@ def last_day(start: Stamp, end: Stamp, zone: ZoneInfo) -> date:
 
 
 def shift(stamp: Stamp, amount: int, unit: str, zone: ZoneInfo, workdays: Workdays) -> Stamp:
-    """Move a stamp: `d`, `w` and `wd` (working days) lead to a whole day, `h` and `min` to a moment.
+    """Move a stamp: `d`, `w`, `mo` (months) and `wd` (working days) lead to a whole day, `h` and `min` to a moment.
 
     >>> from promoplan.workdays import WEEKENDS
     >>> shift(date(2024, 11, 11), -3, "wd", ZoneInfo("Asia/Shanghai"), WEEKENDS)
@@ -102,10 +103,18 @@ def shift(stamp: Stamp, amount: int, unit: str, zone: ZoneInfo, workdays: Workda
             return later(_full(opening(stamp, zone)), timedelta(minutes=amount))
         case "wd":
             return workdays.add(day_of(stamp, zone), amount)
+        case "mo":
+            return months_later(day_of(stamp, zone), amount)
         case "w":
             return day_of(stamp, zone) + timedelta(weeks=amount)
         case _:
             return day_of(stamp, zone) + timedelta(days=amount)
+
+
+def months_later(day: date, amount: int) -> date:
+    """The same day of another month; the last of a month that has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + amount, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _full(moment: datetime) -> datetime:

@@ -18,6 +18,7 @@ UNITS = {
     "d": Text("天", "days"),
     "w": Text("周", "weeks"),
     "wd": Text("个工作日", "working days"),
+    "mo": Text("个月", "months"),
     "h": Text("小时", "hours"),
     "min": Text("分钟", "minutes"),
 }
@@ -26,6 +27,11 @@ ORIGINS = {
     "given": Text("你定的", "set by you"),
     "official": Text("官方公布", "official"),
     "assumed": Text("按剧本推算, 待确认", "assumed by the playbook, to confirm"),
+}
+NEAR = {
+    "of": Text("那一周的{day}", "{day} of that week"),
+    "before": Text("之前最近的{day}", "the last {day} before"),
+    "after": Text("之后第一个{day}", "the first {day} after"),
 }
 EDGES = {
     "": Text("", ""),
@@ -73,8 +79,9 @@ def _name(name: str, plan: Plan, words: Words) -> str:
             return f"{words.of(anchor.title)} ({words.of(ORIGINS[anchor.origin])}{source})"
     if phase := plan.phase(name):
         return words.of(phase.title)
-    card = plan.card(name)
-    return words.of(card.title) if card else name
+    task, _, key = name.partition("@")
+    card = plan.card(task)
+    return f"{words.of(card.title)}{f' ({key})' if key else ''}" if card else name
 
 
 def _base(step: Step, plan: Plan, words: Words) -> str:
@@ -95,6 +102,12 @@ def _every(text: str) -> str:
         return f"每 {text[:-1].strip()} {UNITS[text[-1]].zh}"
     days = dict(zip(WEEKDAYS["en"], WEEKDAYS["zh"], strict=True))
     return "每" + "、".join(days[part.strip().title()] for part in text.split(","))
+
+
+def _weekday(step: Step, _plan: Plan, words: Words) -> str:
+    name, how = step.args
+    day = dict(zip(WEEKDAYS["en"], WEEKDAYS[words.lang], strict=True))[name.title()]
+    return words.of(NEAR[how]).format(day=day)
 
 
 def _shift(step: Step, _plan: Plan, words: Words) -> str:
@@ -149,6 +162,7 @@ STEPS: dict[str, Callable[[Step, Plan, Words], str]] = {
     "reach": _reach,
     "phase": _reach,
     "shift": _shift,
+    "weekday": _weekday,
     "time": _time,
     "skipped": _skipped,
     "roll": _roll,

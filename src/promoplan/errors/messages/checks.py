@@ -83,6 +83,12 @@ CHECKS = {
         "{name}: 一个任务最多排 {most} 次, 这里更多", "{name}: one task has {most} items at most, this one has more",
         "缩短起止, 或隔久一点", "shorten the span or repeat less often",
     ),
+    "no-occurrence": say(
+        "{name} 等的 {other} 这次没有 (有的是 {known}), 这次不排",
+        "{name} hangs on {other}, which this plan does not have (it has {known}); it is left out",
+        "换成有的那一次", "name one that there is",
+        severity=WARNING,
+    ),
     "no-figure": say("算不出 {name}: {detail}", "{name} cannot be worked out: {detail}"),
     "date-out-of-range": say("{name} 的日期超出日历", "the date of {name} is beyond the calendar"),
     "unknown-year": say(
