@@ -12,6 +12,7 @@ from promoplan.cli.session import Session
 from promoplan.engine.events import Author, Command
 from promoplan.engine.fold import fold
 from promoplan.engine.moving import Version, compare
+from promoplan.engine.renamed import renamed
 from promoplan.errors import Problem, PromoplanError
 from promoplan.model.progress import Event, Progress
 from promoplan.workspace import log
@@ -39,7 +40,7 @@ def write(running: Running, who: Author, fill: Callable[[Command], None]) -> lis
     """Append what `fill` adds, on top of what others have written meanwhile; raises PromoplanError."""
 
     def make(found: log.Log) -> list[Event]:
-        command = Command(who, fold(found.events))
+        command = Command(who, fold(renamed(found.events, running.plan.formerly)))
         fill(command)
         return command.events
 
@@ -51,11 +52,12 @@ def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) 
     from promoplan.engine.history import renewed, shown, touched
 
     def make(found: log.Log) -> list[Event]:
-        before = fold(found.events)
+        known = renamed(found.events, running.plan.formerly)
+        before = fold(known)
         command = Command(who, before)
         fill(command)
         if command.events:
-            after = fold([*found.events, *command.events])
+            after = fold([*known, *command.events])
             was, now = _versions(running, before, after)
             dropped = compare(was, now).dropped()
             after = replace(after, cancelled={**after.cancelled, **dropped})

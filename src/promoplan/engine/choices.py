@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from promoplan.engine import inputs, select
+from promoplan.engine import inputs, renamed, select
 from promoplan.errors import Path, Problem
 from promoplan.errors.near import near
 from promoplan.model.fields import parse_when
@@ -36,7 +36,9 @@ def options(playbook: Playbook, chosen: Choices) -> tuple[Options, list[Problem]
         args = {"text": event, "first": FIRST_YEAR, "last": LAST_YEAR}
         problems.append(Problem("year-out-of-range", args, ("event",)))
         event = event.replace(year=FIRST_YEAR, day=min(event.day, 28))
-    set_anchors = {name: _anchor(playbook, name, text, problems) for name, text in chosen.anchors.items()}
+    known = renamed.ids(playbook)
+    now = {known.get(name, name): text for name, text in chosen.anchors.items()}
+    set_anchors = {name: _anchor(playbook, name, text, problems) for name, text in now.items()}
     set_inputs = {name: _input(playbook, name, text, problems) for name, text in chosen.inputs.items()}
     return Options(event, set_anchors, set_inputs, frozenset(chosen.off), frozenset(chosen.work)), problems
 

@@ -11,6 +11,7 @@ from promoplan.engine.dates import Calendar, Owner, Part, parts
 from promoplan.engine.figures import Amounts, Known, known_names, work_out
 from promoplan.engine.graph import dates_graph, order
 from promoplan.engine.launch import after_launch, latest
+from promoplan.engine.renamed import ids
 from promoplan.engine.roll import rolled
 from promoplan.engine.unpublished import unpublished
 from promoplan.errors import Problem
@@ -172,6 +173,7 @@ class _Expansion:
             holidays=self._holidays(first, last),
             makeup=frozenset(day for day in calendar.workdays.work if first <= day <= last),
             redlines=redlines_of(playbook),
+            formerly=ids(playbook),
         )
 
     def _sorted(self) -> tuple[Item, ...]:

@@ -176,6 +176,8 @@ class Plan:
     makeup: frozenset[date] = frozenset()
     """Weekend days that are worked."""
     redlines: tuple[RedlineNote, ...] = ()
+    formerly: Mapping[str, str] = field(default_factory=dict)
+    """Ids of before with those of today."""
 
     def card(self, task: str) -> Card | None:
         return next((item.card for item in self.items if item.card.task == task), None)

@@ -49,6 +49,10 @@ Ids = Annotated[tuple[Line, ...], BeforeValidator(_listed), OneOrMany()]
 """One id or a list of them."""
 
 
+Formerly = Annotated[tuple[Id, ...], BeforeValidator(_listed), OneOrMany()]
+"""Ids that it had before: progress said of them is its own."""
+
+
 class Source(Strict):
     """Where facts come from: a document of the trade, an official page."""
 
@@ -83,6 +87,7 @@ class Anchor(Strict):
 
     title: LineField
     at: At
+    formerly: Formerly = ()
     optional: StrictBool = False
     condition: Condition | None = Field(default=None, alias="if")
     """Held only if this is true of the inputs and of the anchors above it."""
@@ -147,6 +152,7 @@ class Phase(Strict):
     id: Id
     title: LineField
     when: When
+    formerly: Formerly = ()
     goal: TextField | None = None
     inside: str | None = Field(default=None, alias="in")
     condition: Condition | None = Field(default=None, alias="if")
@@ -180,6 +186,7 @@ class Task(Strict):
     board: str
     roles: Annotated[Ids, Field(min_length=1)]
     when: Union[When, None] = None  # noqa: UP007 - When is built from a table
+    formerly: Formerly = ()
     condition: Condition | None = Field(default=None, alias="if")
     roll: Roll = "none"
     outside: StrictBool = False

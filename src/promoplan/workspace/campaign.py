@@ -54,11 +54,18 @@ def open_campaign(folder: Path) -> Campaign:
     found = log.read(folder)
     progress = fold(found.events)
     known = compiled_plan(folder, progress.dates)
+    events = tuple(found.events)
+    if known.plan.formerly:
+        from promoplan.engine.renamed import renamed
+
+        events = tuple(renamed(events, known.plan.formerly))
+        progress = fold(events)
+        known = compiled_plan(folder, progress.dates)
     if progress.checked:
         progress = with_texts(progress, first_checklists(folder, known.plan))
     plan = placed(known.plan, progress, known.people)
     problems = (*found.problems, *_told(progress, plan, folder.name))
-    return Campaign(folder, known.identity, known.created, known.people, plan, tuple(found.events), progress, problems)
+    return Campaign(folder, known.identity, known.created, known.people, plan, events, progress, problems)
 
 
 def compiled_plan(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> compiled.Compiled:

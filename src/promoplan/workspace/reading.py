@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from promoplan.engine import choices
 from promoplan.engine.checks import CHECKS
 from promoplan.engine.expand import expand
+from promoplan.engine.renamed import ids
 from promoplan.errors import Problem, PromoplanError, is_error
 from promoplan.errors.near import near
 from promoplan.library.load import Loaded, load, validated
@@ -52,6 +53,8 @@ def read_files(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> Files:
     data = parse(source)
     decided = validated(CampaignFile, data, source)
     loaded = load(folder / PLAYBOOK, f"{folder.name}/{PLAYBOOK}")
+    known = ids(loaded.playbook)
+    decided = decided.model_copy(update={"anchors": {known.get(n, n): at for n, at in decided.anchors.items()}})
     faults = loaded.located(problem for check in CHECKS for problem in check(loaded.playbook) if is_error(problem))
     options, problems = choices.options(loaded.playbook, _chosen(decided, decided.event, decided.anchors))
     problems += _people(loaded, decided)
@@ -72,7 +75,9 @@ def moved(
     A date that was changed by hand in `campaign.yaml` since its move wins over it.
     """
     event, anchors, notes = decided.event, dict(decided.anchors), []
-    for name, move in dates.items():
+    known = ids(playbook)
+    for said, move in dates.items():
+        name = known.get(said, said)
         base, to = base_of(decided, name), move["to"]
         if move["base"] != base:
             notes.append(Problem("date-changed-by-hand", {"name": name, "file": base or "-", "moved": to or "-"}))

@@ -95,6 +95,11 @@ def repeated_ids(playbook: Playbook) -> Iterator[Problem]:
         if part.id in seen:
             yield Problem("repeated-id", {"name": part.id}, path)
         seen.add(part.id)
+    for part in parts(playbook):
+        for number, name in enumerate(part.entity.formerly):
+            if name in seen:
+                yield Problem("repeated-id", {"name": name}, (*part.path[:-1], "formerly", number))
+            seen.add(name)
 
 
 def _refs(playbook: Playbook) -> Iterator[tuple[Path, Ref]]:
