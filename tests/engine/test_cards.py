@@ -15,7 +15,7 @@ TASK = {
 
 
 def test_a_card_has_all_words_of_its_task() -> None:
-    assert card_of(book([TASK]).tasks[0]) == Card(
+    assert card_of(book([TASK]).tasks[0], {}) == Card(
         task="faq", title=Text("话术", "Scripts"), kind="standing", phase="preheat", board="service",
         roles=("sales", "ops"), why=Text.same("fast"), effort="1d", trigger=Text.same("unpaid"), within="1h",
         needs=("brief",), features=("card",), tools=(Text.same("Qianniu"),),
@@ -25,7 +25,7 @@ def test_a_card_has_all_words_of_its_task() -> None:
 
 
 def test_the_rule_of_a_task_without_one_is_its_phase() -> None:
-    assert card_of(book(["faq"]).tasks[0]).rule == "preheat"
+    assert card_of(book(["faq"]).tasks[0], {}).rule == "preheat"
 
 
 def test_names_are_the_titles_that_cards_refer_to() -> None:

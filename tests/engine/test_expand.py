@@ -483,3 +483,20 @@ def test_hours_of_another_market_are_an_hour_later_here_in_winter() -> None:
 def test_the_plan_is_about_the_event_that_was_asked_for() -> None:
     plan = plan_of(book(), date(2025, 11, 11))
     assert (plan.event, plan.zone.key) == (date(2025, 11, 11), "Asia/Shanghai")
+
+
+@pytest.mark.parametrize(
+    ("small", "roles", "titles"), [(True, ("ops",), ["ops"]), (False, ("ops", "design"), ["ops", "design"])]
+)
+def test_in_a_small_team_one_person_has_several_roles(small: bool, roles: tuple[str, ...], titles: list[str]) -> None:
+    flag = {"small": {"type": "flag", "title": "Small", "default": False}}
+    merged = [{"if": "small", "roles": ["design"], "to": "ops"}]
+    made = book(
+        [{"id": "poster", "roles": ["ops", "design"], "when": "D"}],
+        inputs=flag,
+        roles={"ops": "Operations", "design": "Design"},
+        merged=merged,
+    )
+    plan = plan_of(made, inputs={"small": small})
+    assert [item.card.roles for item in plan.items] == [roles]
+    assert list(plan.roles) == titles

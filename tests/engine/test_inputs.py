@@ -121,11 +121,11 @@ def test_the_bounds_of_a_percentage_are_fractions() -> None:
     ],
 )  # fmt: skip
 def test_a_default_is_read_like_anything_a_person_writes(kind: str, written: object, value: object) -> None:
-    assert default(field(kind, default=written)) == value
+    assert default(field(kind, default=written), 2024) == value
 
 
 def test_a_faulty_default_is_no_value() -> None:
-    assert default(field("integer", default="many")) == ""
+    assert default(field("integer", default="many"), 2024) == ""
 
 
 def test_the_defaults_of_a_playbook_are_found() -> None:
@@ -133,7 +133,7 @@ def test_the_defaults_of_a_playbook_are_found() -> None:
         "sales": {"type": "money", "title": "Sales", "default": "10万"},
         "live": {"type": "flag", "title": "Live", "default": False},
     }
-    assert defaults(book(inputs=inputs)) == {"sales": 100000.0, "live": False}
+    assert defaults(book(inputs=inputs), 2024) == {"sales": 100000.0, "live": False}
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,8 @@ def test_a_value_is_shown_in_words(kind: str, value: Any, words: Text) -> None:
 
 def test_a_number_without_a_unit_is_shown_alone() -> None:
     assert shown(field("number"), 1234.5) == Text.same("1,234.5")
+
+
+def test_an_earlier_year_has_the_default_of_its_time() -> None:
+    era = field("choice", default="rts", earlier={"before": 2024, "default": "semi-custom"})
+    assert [default(era, year) for year in (2017, 2023, 2024, 2027)] == ["semi-custom", "semi-custom", "rts", "rts"]

@@ -47,7 +47,7 @@ def _of_campaign(each: Running, request: Request) -> Desk:
     files = read_files(each.campaign.folder, each.campaign.progress.dates)
     playbook = files.loaded.playbook
     typed = _options(playbook, each.plan.event, request.words).inputs
-    known = {**inputs.defaults(playbook), **files.options.inputs, **typed}
+    known = {**inputs.defaults(playbook, each.plan.event.year), **files.options.inputs, **typed}
     return Desk(each.campaign.name, playbook, each.plan, known, each.today, _blanks(playbook, request.words))
 
 
@@ -58,7 +58,7 @@ def _of_playbook(playbook: Playbook, request: Request, session: Session, *, date
     else:
         event = starting.event_of(playbook, request.day, session)
     options = _options(playbook, event, request.words)
-    known = {**inputs.defaults(playbook), **options.inputs}
+    known = {**inputs.defaults(playbook, event.year), **options.inputs}
     return Desk(None, playbook, expand(playbook, options), known, today, _blanks(playbook, request.words))
 
 

@@ -11,6 +11,7 @@ from promoplan.cli.checking import checked
 from promoplan.cli.session import Session
 from promoplan.engine import anchors, choices, select
 from promoplan.engine.checks import strays
+from promoplan.engine.inputs import default_text
 from promoplan.engine.expand import expand
 from promoplan.errors import USAGE, Problem, PromoplanError, is_error, usage
 from promoplan.errors.near import near
@@ -69,7 +70,7 @@ def draft(request: Request, session: Session) -> Draft:
     loaded = checked(*find(request.playbook))
     playbook = loaded.playbook
     event = event_of(playbook, request.day, session)
-    inputs = {key: str(field.default) for key, field in playbook.inputs.items()} | request.inputs
+    inputs = {key: default_text(field, event.year) for key, field in playbook.inputs.items()} | request.inputs
     if session.asks() and not request.quiet:
         from promoplan.cli.asking import ask
 

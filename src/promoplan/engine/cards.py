@@ -1,6 +1,6 @@
 """The words of a playbook as plain data, so that a plan can be shown without the playbook."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from promoplan.model.plan import Card, RedlineNote
@@ -10,14 +10,21 @@ from promoplan.text import Text
 KINDS = ("segments", "metrics", "features", "scripts", "sources")
 
 
-def card_of(task: Task) -> Card:
+def stand_ins(playbook: Playbook, holds: Callable[[str], bool]) -> dict[str, str]:
+    """Who does the work of a role that a small team does not have."""
+    merged = [each for each in playbook.merged if holds(each.condition)]
+    return {role: each.to for each in merged for role in each.roles}
+
+
+def card_of(task: Task, stand_ins: Mapping[str, str]) -> Card:
+    """What a task says, with the roles that there are, each once."""
     return Card(
         task=task.id,
         title=task.title,
         kind=task.kind,
         phase=task.phase,
         board=task.board,
-        roles=task.roles,
+        roles=tuple(dict.fromkeys(stand_ins.get(role, role) for role in task.roles)),
         why=task.why,
         effort=task.effort,
         trigger=task.trigger,

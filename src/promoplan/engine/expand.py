@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from promoplan.engine import anchors, inputs
-from promoplan.engine.cards import card_of, names_of, redlines_of
+from promoplan.engine.cards import card_of, names_of, redlines_of, stand_ins
 from promoplan.engine.dates import Calendar, Owner, Part, parts
 from promoplan.engine.figures import Amounts, Known, known_names, work_out
 from promoplan.engine.graph import dates_graph, order
@@ -35,7 +35,7 @@ def expand(playbook: Playbook, options: Options) -> Plan:
     """Put a playbook on the calendar. What cannot be dated is left out and named in `Plan.problems`."""
     year = options.event.year
     workdays = (options.workdays or china(year - 2, year + 2)).with_days(options.off, options.work)
-    values = {**inputs.defaults(playbook), **options.inputs}
+    values = {**inputs.defaults(playbook, year), **options.inputs}
     calendar = Calendar(playbook, options, ZoneInfo(playbook.zone), workdays, values)
     return _Expansion(calendar).plan()
 
@@ -46,6 +46,7 @@ class _Expansion:
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
         self.playbook = calendar.playbook
+        self.stand_ins = stand_ins(self.playbook, calendar.holds)
         self.anchors: list[AnchorDate] = []
         self.dropped: dict[str, Dropped] = {}
         self.items: list[Item] = []
@@ -143,7 +144,7 @@ class _Expansion:
         earliest = launch.day if launch else None
         slots = [rolled(slot, task.roll, calendar.workdays, earliest) for slot in slots]
         calendar.remember(part.id, slots)
-        card = card_of(task)
+        card = card_of(task, self.stand_ins)
         self.places[task.id] = range(len(self.items), len(self.items) + len(slots))
         self.items += [Item(card, slot.key, slot.start, slot.end, slot.label, (), slot.steps) for slot in slots]
 
@@ -161,7 +162,7 @@ class _Expansion:
             anchors=tuple(sorted(self.anchors, key=lambda anchor: instant(opening(anchor.at, calendar.zone)))),
             phases=tuple(self.phases[phase.id] for phase in playbook.phases if phase.id in self.phases),
             items=items,
-            roles=dict(playbook.roles),
+            roles={role: title for role, title in playbook.roles.items() if role not in self.stand_ins},
             boards=dict(playbook.boards),
             names=names_of(playbook),
             figures=figures,

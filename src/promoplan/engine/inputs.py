@@ -14,14 +14,19 @@ TIMES = {"": 1, "万": 10_000, "w": 10_000, "k": 1_000, "千": 1_000, "亿": 100
 NUMBER = re.compile(r"[¥$]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|w|k|%)?\s*(?:元|CNY|USD)?$", re.IGNORECASE)
 
 
-def default(field: Input) -> Value:
+def default_text(field: Input, year: int) -> str:
+    """What a team that decides nothing has in a year, as it would be typed."""
+    return str(field.earlier.default if field.earlier and year < field.earlier.before else field.default)
+
+
+def default(field: Input, year: int) -> Value:
     """The value a team has that decides nothing; a faulty default is found by a check."""
-    value = read(field, str(field.default))
+    value = read(field, default_text(field, year))
     return "" if isinstance(value, Problem) else value
 
 
-def defaults(playbook: Playbook) -> dict[str, Value]:
-    return {name: default(field) for name, field in playbook.inputs.items()}
+def defaults(playbook: Playbook, year: int) -> dict[str, Value]:
+    return {name: default(field, year) for name, field in playbook.inputs.items()}
 
 
 def read(field: Input, text: str) -> Value | Problem:

@@ -95,12 +95,20 @@ class Anchor(Strict):
     note: TextField | None = None
 
 
+class Earlier(Strict):
+    """What an input was by default for events before a year: a platform's rules are not those of ten years ago."""
+
+    before: Annotated[int, Field(ge=2000, le=2100)]
+    default: Scalar
+
+
 class Input(Strict):
     """Something a team decides at `init`."""
 
     type: Literal["number", "integer", "money", "percent", "choice", "flag", "text"]
     title: LineField
     default: Scalar
+    earlier: Earlier | None = None
     unit: LineField | None = None
     choices: Annotated[dict[Choice, LineField], Field(min_length=1)] | None = None
     low: float | None = Field(default=None, alias="min")
@@ -222,6 +230,14 @@ class Script(Strict):
     source: Ids = ()
 
 
+class Merged(Strict):
+    """Roles that one person of a small team fills: what falls to any of `roles` falls to `to`."""
+
+    condition: Condition = Field(alias="if")
+    roles: Annotated[Ids, Field(min_length=1)]
+    to: str
+
+
 class Redline(Strict):
     """A tactic that guides recommend and that is unlawful, deceptive or banned. Never a task."""
 
@@ -260,6 +276,7 @@ class Playbook(Strict):
     blanks: dict[Name, LineField] = Field(default_factory=dict)
     """Placeholders of scripts that no input fills."""
     roles: Annotated[dict[Id, LineField], Field(min_length=1)]
+    merged: tuple[Merged, ...] = ()
     boards: Annotated[dict[Id, LineField], Field(min_length=1)]
     segments: dict[Id, Segment] = Field(default_factory=dict)
     metrics: dict[Id, Metric] = Field(default_factory=dict)

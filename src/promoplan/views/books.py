@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import RenderableType
 from rich.text import Text as Line
 
-from promoplan.engine.inputs import default, shown
+from promoplan.engine.inputs import shown
 from promoplan.engine.words import Words
 from promoplan.model.playbook import Input, Playbook
 from promoplan.views.table import grid, heading, pairs
@@ -69,6 +69,6 @@ def _section(title: str, rows: Iterable[tuple[str, str]]) -> Iterator[Renderable
 
 def _input(field: Input, words: Words) -> str:
     unit = f" {words.of(field.unit)}" if field.unit else ""
-    usual = words.of(shown(field, default(field))) if field.type == "flag" else f"{field.default}{unit}"
+    usual = words.of(shown(field, field.default)) if field.type == "flag" else f"{field.default}{unit}"
     choices = f": {' | '.join(field.choices)}" if field.choices else ""
     return f"{words.of(field.title)}{choices} [{usual}]"

@@ -20,7 +20,7 @@ def branches(playbook: Playbook) -> Iterator[Branch]:
     """Every other value of a choice, every flag turned, every optional anchor dropped, at the reference date."""
     event = playbook.event.reference
     for name, field in playbook.inputs.items():
-        for value in _others(field):
+        for value in _others(field, event.year):
             word = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
             yield Branch(f"{name}={word}", Options(event, inputs={name: value}))
     for name, anchor in playbook.anchors.items():
@@ -28,7 +28,7 @@ def branches(playbook: Playbook) -> Iterator[Branch]:
             yield Branch(f"{name}=none", Options(event, anchors={name: None}))
 
 
-def _others(field: Input) -> Iterator[Value]:
-    usual = inputs.default(field)
+def _others(field: Input, year: int) -> Iterator[Value]:
+    usual = inputs.default(field, year)
     values = [True, False] if field.type == "flag" else list(field.choices or ()) if field.type == "choice" else []
     yield from (value for value in values if value != usual)

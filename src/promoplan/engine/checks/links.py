@@ -26,6 +26,8 @@ LINKS: tuple[Link, ...] = (
     ("tasks", "board", "board"),
     ("tasks", "roles", "role"),
     ("tasks", "needs", "task"),
+    ("merged", "roles", "role"),
+    ("merged", "to", "role"),
     ("tasks", "features", "feature"),
     ("tasks", "segments", "segment"),
     ("tasks", "scripts", "script"),

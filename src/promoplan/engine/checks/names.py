@@ -114,5 +114,6 @@ def default_of(field: Input) -> Problem | None:
     """What is wrong with an input's default."""
     if field.type == "choice" and not field.choices:
         return Problem("missing-key", {"key": "choices"})
-    value = inputs.read(field, str(field.default))
-    return value if isinstance(value, Problem) else None
+    texts = [str(field.default), *([str(field.earlier.default)] if field.earlier else [])]
+    values = [inputs.read(field, text) for text in texts]
+    return next((value for value in values if isinstance(value, Problem)), None)
