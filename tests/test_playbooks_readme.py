@@ -47,9 +47,10 @@ TASK = {"title": "例子", "phase": "prepare", "board": "goods", "roles": "ops"}
 
 SECTIONS = {
     "最外层": "Playbook", "event": "EventDay", "official": "Official", "anchors": "Anchor", "inputs": "Input",
-    "figures": "Figure", "earlier": "Earlier", "merged": "Merged", "phases": "Phase", "tasks": "Task", "amounts": "Amount", "segments": "Segment",
+    "figures": "Figure", "phases": "Phase", "tasks": "Task", "amounts": "Amount", "segments": "Segment",
     "metrics": "Metric", "features": "Feature", "scripts": "Script", "redlines": "Redline", "sources": "Source",
-    "if": "Case", "at": "MomentCase", "every": "Repeat", "waves": "Waves", "rota": "Rota", "peaks": "Peaks",
+    "earlier": "Earlier", "merged": "Merged", "if": "Case", "at": "MomentCase", "every": "Repeat",
+    "waves": "Waves", "rota": "Rota", "peaks": "Peaks",
 }  # fmt: skip
 """The rows of the guide's last table and the parts of the format they list."""
 

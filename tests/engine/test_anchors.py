@@ -250,3 +250,10 @@ def test_official_dates_hold_for_an_event_that_was_moved_over_new_year(
         anchors={"presale": anchor("D-20 20:00", official=[{**official, "source": "x"}])},
     )
     assert [at_ for _, at_, _, _ in found(plan_of(playbook, event))] == [day]
+
+
+@pytest.mark.parametrize(("day", "at", "origin"), [(11, 14, "official"), (13, 14, "official"), (15, 15, "assumed")])
+def test_an_official_end_before_a_moved_event_is_not_its_end(day: int, at: int, origin: str) -> None:
+    ends = anchor("D", official=[{"year": 2025, "at": "2025-11-14", "source": "notice"}])
+    (found,) = plan_of(book(anchors={"ends": ends}), date(2025, 11, day)).anchors
+    assert (found.at, found.origin) == (date(2025, 11, at), origin)

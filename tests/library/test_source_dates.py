@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from promoplan.engine.checks import strays
 from promoplan.engine.expand import expand
+from promoplan.errors import is_error
 from promoplan.library import shipped
 from promoplan.library.load import load
 from promoplan.model.options import Options, Value
@@ -83,6 +85,7 @@ def test_the_hours_of_the_strategy_are_beijing_time(task: str, hours: str) -> No
         ("preheat-early", "10-08..10-31"),
         ("climax", "11-01..11-10"),
         ("burst", "11-11"),
+        ("selling", "11-11"),
         ("after", "11-12.."),
         ("password-live", "11-05..11-10"),
         ("cash-in", "11-11"),
@@ -99,3 +102,126 @@ def test_the_search_password_opens_and_closes_at_the_hours_of_the_guide() -> Non
         datetime(2017, 11, 5, tzinfo=BEIJING),
         datetime(2017, 11, 10, 21, tzinfo=BEIJING),
     )
+
+
+def anchor_dates(name: str, event: date, **anchors: Stamp | None) -> dict[str, str]:
+    """Each anchor as `10-21 20:00 official`; one that is not held this time is not there."""
+    path = shipped.path(name)
+    assert path is not None
+    plan = expand(load(path).playbook, Options(event, anchors))
+    return {anchor.id: f"{_short(anchor.at)} {anchor.origin}" for anchor in plan.anchors}
+
+
+def _short(at: Stamp) -> str:
+    return f"{at.astimezone(BEIJING):%m-%d %H:%M}" if isinstance(at, datetime) else f"{at:%m-%d}"
+
+
+PRESALE_TO_END = ("presale", "wave-one", "final-payment", "wave-two", "ends")
+
+
+@pytest.mark.parametrize(
+    ("year", "dates"),
+    [
+        (2016, ("10-21 00:00 official", None, "11-11 01:00 official", None, "11-11 assumed")),
+        (2017, ("10-14 20:00 assumed", None, None, None, "11-11 official")),
+        (2018, ("10-20 00:00 official", None, None, None, "11-11 official")),
+        (2019, ("10-21 official", None, None, None, "11-11 official")),
+        (2020, ("10-21 00:00 official", "11-01 00:00 official", "11-01 00:30 official", None, "11-11 assumed")),
+        (2021, ("10-20 20:00 official", "11-01 00:00 official", "11-01 00:30 official", None, "11-11 assumed")),
+        (2022, ("10-24 20:00 official", "10-31 20:00 official", "10-31 20:00 official", None, "11-11 assumed")),
+        (2023, ("10-24 20:00 official", "10-31 20:00 assumed", "10-31 official", None, "11-11 assumed")),
+        (
+            2024,
+            (
+                "10-14 20:00 official", "10-21 20:00 official", "10-21 20:00 official", "10-31 20:00 official",
+                "11-11 official",
+            ),
+        ),
+        (
+            2025,
+            (
+                "10-15 20:00 official", "10-20 20:00 official", "10-20 20:00 official", "10-31 20:00 assumed",
+                "11-14 official",
+            ),
+        ),
+        *(
+            (
+                year,
+                (
+                    "10-14 20:00 assumed", "10-21 20:00 assumed", "10-21 20:00 assumed", "10-31 20:00 assumed",
+                    "11-11 assumed",
+                ),
+            )
+            for year in (2026, 2027)
+        ),
+    ],
+)  # fmt: skip
+def test_double_11_has_the_rhythm_of_its_year(year: int, dates: tuple[str | None, ...]) -> None:
+    found = anchor_dates("double11", date(year, 11, 11))
+    assert tuple(found.get(name) for name in PRESALE_TO_END) == dates
+
+
+@pytest.mark.parametrize(
+    ("task", "in_2017", "in_2024", "in_2025"),
+    [
+        ("purchase-orders", "09-15", "08-27", "08-26"),
+        ("goods-arrive", "10-17..10-22", "09-26..10-01", "09-25..09-30"),
+        ("stock-count", "10-29..10-31", "10-08..10-10", "10-07..10-09"),
+        ("coupon-setup", "10-29..10-31", "10-08..10-10", "10-07..10-09"),
+        ("price-lock", "10-30..10-31", "10-09..10-10", "10-08..10-09"),
+        ("rota-publish", "11-03", "10-13", "10-12"),
+        ("price-protection", "11-11..11-26", "10-21..11-26", "10-20..11-29"),
+        ("returns-summary", "11-25..11-26", "11-25..11-26", "11-28..11-29"),
+        ("team-reward", "12-06..12-09", "12-06..12-09", "12-09..12-12"),
+    ],
+)
+def test_preparation_counts_back_from_the_first_sale_and_what_follows_from_the_end(
+    task: str, in_2017: str, in_2024: str, in_2025: str
+) -> None:
+    found = [days(plan_of("double11", date(year, 11, 11)), task) for year in (2017, 2024, 2025)]
+    assert found == [in_2017, in_2024, in_2025]
+
+
+@pytest.mark.parametrize(("supply", "ordered"), [(15, "08-27"), (30, "08-27"), (45, "08-12"), (60, "07-26")])
+def test_the_first_order_is_counted_back_by_what_supply_takes(supply: int, ordered: str) -> None:
+    assert days(plan_of("double11", date(2024, 11, 11), supply_days=supply), "purchase-orders") == ordered
+
+
+BY_HAND: list[dict[str, Stamp | None]] = [
+    {"presale": presale, "wave-one": first, "final-payment": first, "ends": end}
+    for presale in (None, *(datetime(2027, 10, day, 20, tzinfo=BEIJING) for day in (9, 12, 15, 20, 24)))
+    for first in (
+        None,
+        *(datetime(2027, *day, 20, tzinfo=BEIJING) for day in ((10, 16), (10, 20), (10, 25), (10, 31), (11, 3))),
+    )
+    for end in (date(2027, 11, 11), date(2027, 11, 14))
+]
+
+
+@pytest.mark.parametrize("anchors", BY_HAND, ids=str)
+def test_whatever_the_rhythm_nothing_is_prepared_after_what_needs_it_without_a_word(
+    anchors: dict[str, Stamp | None],
+) -> None:
+    """A need that ends after the task that waits for it is named, whichever anchors are entered by hand."""
+    path = shipped.path("double11")
+    assert path is not None
+    playbook = load(path).playbook
+    plan = expand(playbook, Options(date(2027, 11, 11), anchors))
+    presale, balance = anchors["presale"], anchors["final-payment"]
+    absurd = presale and balance and balance < presale  # balances before deposits: refused by name, at the phase
+    faults = [problem.args["name"] for problem in plan.problems if is_error(problem)]
+    assert faults == (["deposits"] if absurd else [])
+    named = {
+        (problem.args["name"], problem.args["need"])
+        for problem in strays(playbook, plan)
+        if problem.code == "stray-early"
+    }
+    last = {item.card.task: item for item in plan.items}
+    late = set()
+    for item in plan.items:
+        for need in item.card.needs:
+            if need in last and last[need].last_day(plan.zone) > item.first_day(plan.zone):
+                late.add((item.card.task, need))
+    assert late == {(name.split("@")[0], need) for name, need in named}
+    goods = {"goods-arrive", "stock-count", "pre-pack", "offers-setup", "coupon-setup", "price-lock", "rota-publish"}
+    assert not [pair for pair in late if pair[1] in goods]

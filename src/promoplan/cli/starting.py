@@ -11,8 +11,8 @@ from promoplan.cli.checking import checked
 from promoplan.cli.session import Session
 from promoplan.engine import anchors, choices, select
 from promoplan.engine.checks import strays
-from promoplan.engine.inputs import default_text
 from promoplan.engine.expand import expand
+from promoplan.engine.inputs import default_text
 from promoplan.errors import USAGE, Problem, PromoplanError, is_error, usage
 from promoplan.errors.near import near
 from promoplan.library import shipped

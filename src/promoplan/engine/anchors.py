@@ -60,6 +60,11 @@ def resolve(name: str, anchor: Anchor, playbook: Playbook, options: Options, dat
     if entry.at == "none":
         raise Missing(name)
     found = _whole(parse_when(entry.at, playbook.zone), name, anchor, dates)
+    moved = year is not None and usual_day(playbook, year) != options.event
+    if moved and day_of(found.start, dates.zone) < options.event:
+        guess = _assumed(name, anchor, dates)
+        if day_of(guess.start, dates.zone) >= options.event:  # the platform's own end, before a moved event
+            return _dated(name, anchor, guess, "assumed")
     return _dated(name, anchor, found, "official", entry.source)
 
 
