@@ -70,6 +70,23 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "C.UTF-8")
 
 
+WRITER = "0a1b2c3d"
+"""This machine, as far as the tests go."""
+OWN = f"log/{WRITER}.jsonl"
+"""Its log in every campaign."""
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folders for state and cache, which are not the developer's, and whose writer is known."""
+    home = tmp_path_factory.mktemp("own")
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    (home / "state" / "promoplan").mkdir(parents=True)
+    (home / "state" / "promoplan" / "writer").write_text(f"{WRITER}\n")
+    return home
+
+
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in."""

@@ -25,10 +25,11 @@ ENVIRON = {name: value for name, value in os.environ.items() if not name.startsw
 
 def bench(folder: Path) -> Bench:
     """`--version`, `--help`, and `today` in a folder with one campaign, its plan compiled or not."""
+    ENVIRON.update(XDG_STATE_HOME=str(folder / "own"), XDG_CACHE_HOME=str(folder / "own" / "cache"))
     (folder / "bench.yaml").write_text(big_books.text(ITEMS), encoding="utf-8")
     run(folder, *program(), "init", "bench.yaml", "--date", big_books.EVENT, "--name", "bench", "--yes")
     run(folder, *program(), "today")  # the bytecode of every module is there from now on
-    forget = partial(shutil.rmtree, folder / "bench" / ".cache")
+    forget = partial(shutil.rmtree, folder / "own" / "cache")
     work = {words: partial(run, folder, *program(), *words.split()) for words in ("--version", "--help", "today")}
     return Bench(
         f"Start-up: whole processes; today on a campaign of {ITEMS} items",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Program
+from conftest import OWN, SMALL, Program
 
 INIT = ("init", str(SMALL), "--date", "2024-11-11", "--yes", "--people", "sales=Amy")
 
@@ -13,7 +13,7 @@ INIT = ("init", str(SMALL), "--date", "2024-11-11", "--yes", "--people", "sales=
 @pytest.fixture
 def log(promoplan: Program, shop: Path) -> Path:
     promoplan(*INIT)
-    return shop / "small-2024" / "log.jsonl"
+    return shop / "small-2024" / OWN
 
 
 def people(promoplan: Program) -> dict[str, list[str]]:

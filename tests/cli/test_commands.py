@@ -48,7 +48,7 @@ Created small-2024/  Next:
 """
     )
     assert sorted(path.name for path in (shop / "small-2024").iterdir()) == [
-        ".cache", ".gitattributes", ".gitignore", "campaign.yaml", "log.jsonl", "playbook.yaml",
+        ".gitattributes", "campaign.yaml", "log", "playbook.yaml",
     ]  # fmt: skip
     assert (shop / "small-2024" / "playbook.yaml").read_bytes() == SMALL.read_bytes()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Program
+from conftest import OWN, SMALL, Program
 
 INIT = ("init", str(SMALL), "--date", "2024-11-11", "--yes")
 FRIDAY, SATURDAY, SUNDAY = "2024-10-18T09:30", "2024-10-19T10:00", "2024-10-20T11:00"
@@ -23,7 +23,7 @@ def folder(promoplan: Program, shop: Path) -> Path:
 
 def ids(folder: Path) -> list[str]:
     """The ids of the commands, the first one first."""
-    lines = (folder / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (folder / OWN).read_text(encoding="utf-8").splitlines()
     return list(dict.fromkeys(json.loads(line)["batch"] for line in lines))
 
 
@@ -138,7 +138,7 @@ def test_several_campaigns_one_after_the_other(promoplan: Program, folder: Path)
 
 @pytest.mark.parametrize("word", ["soon", "zz", "2024-13-45", "0"])
 def test_neither_a_date_nor_a_command(promoplan: Program, folder: Path, word: str) -> None:
-    (folder / "log.jsonl").write_text("", encoding="utf-8")
+    (folder / OWN).write_text("", encoding="utf-8")
     ran = promoplan("diff", word)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conftest import SMALL, Program
+from conftest import OWN, SMALL, Program
 
 INIT = ("init", str(SMALL), "--date", "2024-11-11", "--yes", "--people", "sales=小李")
 
@@ -19,7 +19,7 @@ def sale(promoplan: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
 
 
 def log_of(shop: Path) -> Path:
-    return shop / "small-2024" / "log.jsonl"
+    return shop / "small-2024" / OWN
 
 
 def events(shop: Path) -> list[dict[str, Any]]:

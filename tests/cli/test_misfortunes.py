@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL
+from conftest import OWN, SMALL
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and capabilities of Linux")
 
@@ -91,24 +91,24 @@ def sale(run: Run, shop: Path) -> Path:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    """What people wrote: every file but copies and locks."""
-    files = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    """Every file."""
+    files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 @pytest.mark.parametrize("words", WRITES, ids=" ".join)
 def test_a_full_disk_is_told_and_the_log_is_as_it_was(run: Run, sale: Path, words: tuple[str, ...]) -> None:
     before = everything(sale.parent)
-    room = len(before["sale/log.jsonl"]) + 20
+    room = len(before[f"sale/{OWN}"]) + 20
     ran = run(*words, before=no_file_beyond(room))
     assert ran.returncode == 1
-    assert ran.stderr.startswith("error: cannot write log.jsonl: File too large\n  check disk space")
+    assert ran.stderr.startswith("error: cannot write log/0a1b2c3d.jsonl: File too large\n  check disk space")
     assert everything(sale.parent) == before
     well = run(*words)
     assert well.returncode in {0, 3}
     assert well.stdout.startswith(ran.stdout)
     assert well.stdout != ran.stdout, "success is said only when it is one"
-    assert everything(sale.parent)["sale/log.jsonl"].startswith(before["sale/log.jsonl"])
+    assert everything(sale.parent)[f"sale/{OWN}"].startswith(before[f"sale/{OWN}"])
 
 
 @pytest.mark.parametrize("room", [0, 100, 2000])
@@ -120,11 +120,11 @@ def test_a_disk_that_fills_up_during_init_leaves_nothing(run: Run, shop: Path, r
     assert list(shop.iterdir()) == []
 
 
-def test_a_disk_with_no_room_for_the_compiled_plan_does_without(run: Run, shop: Path) -> None:
+def test_a_disk_with_no_room_for_the_compiled_plan_does_without(run: Run, own_folders: Path) -> None:
     room = SMALL.stat().st_size + 100
     words = ("init", str(SMALL), "--date", "2024-11-11", "--name", "sale", "--yes")
     assert run(*words, before=no_file_beyond(room)).returncode == 0
-    assert list((shop / "sale" / ".cache").iterdir()) == []
+    assert not list(own_folders.rglob("*.json"))
     ran = run("today", before=no_file_beyond(room))
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout == run("today").stdout
@@ -142,13 +142,13 @@ def test_an_older_export_stays_when_there_is_no_room_for_the_new_one(run: Run, s
 
 
 def test_doctor_on_a_full_disk_loses_no_line(run: Run, sale: Path) -> None:
-    log = sale / "log.jsonl"
+    log = sale / OWN
     log.write_bytes(log.read_bytes() + b"<<<<<<< HEAD\n" * 100)
     before = everything(sale)
     ran = run("doctor", "--yes", before=no_file_beyond(500))
     assert ran.returncode == 1
     assert "cannot write" in ran.stderr
-    assert everything(sale)["log.jsonl"] == before["log.jsonl"]
+    assert everything(sale)[OWN] == before[OWN]
 
 
 @pytest.mark.parametrize("words", [("today",), ("tasks", "--json"), ("done", "poster"), ("--help",), ("--version",)])
@@ -158,24 +158,30 @@ def test_output_that_nothing_takes_is_told(run: Run, sale: Path, words: tuple[st
     assert "No space left on device\n" in ran.stderr
     assert "Traceback" not in ran.stderr
     assert "Exception ignored" not in ran.stderr
-    noted = b'"key":"item:poster"' in (sale / "log.jsonl").read_bytes()
+    noted = b'"key":"item:poster"' in (sale / OWN).read_bytes()
     assert noted == ("done" in words)
 
 
 def test_output_that_is_closed_is_no_error(run: Run, sale: Path) -> None:
     ran = run("done", "poster", out="&-")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert b'"key":"item:poster"' in (sale / "log.jsonl").read_bytes()
+    assert b'"key":"item:poster"' in (sale / OWN).read_bytes()
 
 
 @pytest.fixture
-def sealed(run: Run, sale: Path) -> Path:
+def sealed(run: Run, sale: Path, own_folders: Path) -> Path:
     """The campaign's folder and all in it read-only, without a compiled plan."""
     run("today")
-    (sale / ".cache" / "plan.json").unlink()
+    forget(own_folders)
     for path in [*sale.rglob("*"), sale, sale.parent]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     return sale
+
+
+def forget(own_folders: Path) -> None:
+    """Delete the compiled plans."""
+    for plan in own_folders.rglob("*.json"):
+        plan.unlink()
 
 
 def unseal(folder: Path) -> None:
@@ -184,12 +190,12 @@ def unseal(folder: Path) -> None:
         path.chmod(0o755 if path.is_dir() else 0o644)
 
 
-def test_a_read_only_folder_can_be_read(run: Run, sealed: Path) -> None:
+def test_a_read_only_folder_can_be_read(run: Run, sealed: Path, own_folders: Path) -> None:
     before = everything(sealed)
     for words in READS:
         bound, free = run(*words, before=bound_by_permissions), run(*words)
         assert (bound.returncode, bound.stdout, bound.stderr) == (0, free.stdout, ""), words
-        (sealed / ".cache" / "plan.json").unlink(missing_ok=True)
+        forget(own_folders)
     assert everything(sealed) == before
     unseal(sealed)
 
@@ -200,8 +206,7 @@ def test_a_read_only_folder_is_told(run: Run, sealed: Path, words: tuple[str, ..
     ran = run(*words, before=bound_by_permissions)
     assert ran.returncode == 1
     assert (
-        ran.stderr
-        == "error: cannot write log.jsonl: Permission denied\n  check disk space and the folder's permissions\n"
+        ran.stderr == f"error: cannot write {OWN}: Permission denied\n  check disk space and the folder's permissions\n"
     )
     assert everything(sealed) == before
     unseal(sealed)

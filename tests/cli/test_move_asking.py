@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Program
+from conftest import OWN, SMALL, Program
 from terminal import talk
 
 
 @pytest.fixture
 def log(promoplan: Program, shop: Path) -> Path:
     promoplan("init", str(SMALL), "--date", "2024-11-11", "--yes")
-    return shop / "small-2024" / "log.jsonl"
+    return shop / "small-2024" / OWN
 
 
 @pytest.mark.parametrize("answer", ["y\n", "Yes\n", "是\n"])

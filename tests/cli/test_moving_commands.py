@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from conftest import SMALL, Program
+from conftest import OWN, SMALL, Program
 from promoplan.cli import moving
 
 INIT = ("init", str(SMALL), "--date", "2024-11-11", "--yes")
@@ -110,7 +110,7 @@ def test_a_moved_campaign_is_the_one_that_init_makes_at_those_dates(promoplan: P
     ran = promoplan("move", "--date", "2024-11-14", "--anchor", "presale=2024-10-16T19:00", "--yes", "--by", "老板")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.endswith(MOVED)
-    events = [json.loads(line) for line in (folder / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    events = [json.loads(line) for line in (folder / OWN).read_text(encoding="utf-8").splitlines()]
     assert [(event["type"], event["key"], event["value"], event["by"]) for event in events] == [
         ("moved", "date:D", {"to": "2024-11-14", "base": "2024-11-11"}, "老板"),
         ("moved", "date:presale", {"to": "2024-10-16 19:00", "base": ""}, "老板"),
@@ -139,7 +139,7 @@ def test_there_and_back_is_the_same_plan(promoplan: Program, folder: Path) -> No
         assert (ran.code, ran.err, ran.out.endswith(MOVED)) == (0, "", True), words
         assert plan(promoplan) != before or words == ("thank=11-14",)
     assert plan(promoplan) == before
-    assert len((folder / "log.jsonl").read_text().splitlines()) == 8
+    assert len((folder / OWN).read_text().splitlines()) == 8
 
 
 def test_what_is_done_stays_where_it_was_done(promoplan: Program, folder: Path) -> None:
@@ -152,7 +152,7 @@ def test_what_is_done_stays_where_it_was_done(promoplan: Program, folder: Path) 
     assert found["poster"] == "2024-10-08"
     promoplan("reopen", "choose-goods")
     assert dates(promoplan)["choose-goods"] == "2024-10-08"
-    event = json.loads((folder / "log.jsonl").read_text().splitlines()[-1])
+    event = json.loads((folder / OWN).read_text().splitlines()[-1])
     assert (event["type"], event["touched"]) == ("reopened", ["choose-goods"])
 
 
@@ -171,7 +171,7 @@ def test_a_dropped_anchor_takes_its_items_out_and_they_come_back(promoplan: Prog
     assert "付定金: 10-14 周一 20:00 → 没有\n" in ran.out
     assert "去掉      没有“付定金”\n" in ran.out
     assert "deposit-reminder" not in dates(promoplan)
-    event = json.loads((folder / "log.jsonl").read_text(encoding="utf-8"))
+    event = json.loads((folder / OWN).read_text(encoding="utf-8"))
     assert event["touched"] == ["deposit-reminder", "anchor.presale"]
     assert event["dropped"]["deposit-reminder"]["title"] == {"zh": "提醒付定金", "en": "Remind of the deposit"}
     ran = promoplan("move", "--anchor", "presale=2024-10-14T20:00", "--yes", lang="zh")
@@ -193,7 +193,7 @@ def test_moving_to_where_it_is_writes_nothing(
 ) -> None:
     ran = promoplan("move", *words)
     assert (ran.code, ran.out, ran.err) == (0, told, "")
-    assert (folder / "log.jsonl").read_text() == ""
+    assert (folder / OWN).read_text() == ""
 
 
 @pytest.mark.parametrize(
@@ -288,7 +288,7 @@ def test_an_item_moves_by_itself_with_its_length_and_its_time(promoplan: Program
     assert dates(promoplan)["open-shop"] == "2024-11-10T09:30:00+08:00"
     assert "\nmoved 8 · kept 2 pinned\n" in promoplan("move", "--date", "11-18", "--yes").out
     assert dates(promoplan)["thank"] == "2024-11-20"
-    touched = [json.loads(line).get("touched") for line in (folder / "log.jsonl").read_text().splitlines()]
+    touched = [json.loads(line).get("touched") for line in (folder / OWN).read_text().splitlines()]
     assert touched[:3] == [["open-shop", "thank"], None, ["open-shop"]]
 
 
@@ -323,7 +323,7 @@ def test_pin_and_unpin(promoplan: Program, folder: Path) -> None:
     assert promoplan("unpin", "thank", lang="zh").out == "已放开: 致谢 (thank) 11-15 周五 … 11-17 周日\n"
     assert promoplan("unpin", "thank").out == "not pinned: Say thank you (thank) 11-15 Fri … 11-17 Sun\n"
     assert dates(promoplan)["thank"] == "2024-11-15"
-    events = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
+    events = [json.loads(line) for line in (folder / OWN).read_text().splitlines()]
     assert [(event["type"], event.get("touched")) for event in events][-1] == ("pinned", ["thank"])
     assert promoplan("pin", "thnk").err == "error: there is no task thnk\n  did you mean thank?\n"
 
@@ -334,7 +334,7 @@ def test_undo_takes_a_whole_move_back(promoplan: Program, folder: Path) -> None:
     ran = promoplan("undo")
     assert (ran.code, ran.err) == (0, "")
     assert plan(promoplan) == before
-    assert json.loads((folder / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])["touched"]
+    assert json.loads((folder / OWN).read_text(encoding="utf-8").splitlines()[-1])["touched"]
 
 
 def test_a_date_changed_by_hand_since_wins_and_can_be_moved_again(promoplan: Program, folder: Path) -> None:
@@ -402,11 +402,11 @@ def test_an_undo_that_the_playbook_no_longer_allows_changes_nothing(promoplan: P
     file = folder / "playbook.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("when: D+3..D+5", "when: D+3..2024-11-12\n    outside: true"), encoding="utf-8")
-    before = (folder / "log.jsonl").read_bytes()
+    before = (folder / OWN).read_bytes()
     ran = promoplan("undo")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.endswith(NO_PLAN)
-    assert (folder / "log.jsonl").read_bytes() == before
+    assert (folder / OWN).read_bytes() == before
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

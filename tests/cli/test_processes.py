@@ -127,7 +127,6 @@ def test_a_closed_pipe_is_no_error(process: Process, shop: Path) -> None:
 
 def test_our_own_fault_leaves_a_report_and_no_traceback(process: Process, shop: Path) -> None:
     process(*INIT)
-    (shop / "small-2024" / ".cache").mkdir(exist_ok=True)
     code = """\
 import sys
 from promoplan.engine import agenda

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from conftest import SMALL, Program
+from conftest import OWN, SMALL, Program
 
 INIT = (
     "init", str(SMALL), "--date", "2024-11-11", "--yes", "--people", "sales=小李,小王", "--people", "design=阿美",
@@ -67,7 +67,7 @@ def test_done_says_what_was_ticked_and_the_second_time_only_mentions_it(sale: Pr
 )  # fmt: skip
 def test_a_mistake_changes_nothing(sale: Program, shop: Path, words: tuple[str, ...], code: int, told: str) -> None:
     assert sale(*words) == (code, "", told)
-    assert (shop / "small-2024" / "log.jsonl").read_bytes() == b""
+    assert (shop / "small-2024" / OWN).read_bytes() == b""
 
 
 def test_of_a_repeat_todays_is_meant(sale: Program) -> None:
@@ -308,12 +308,12 @@ def test_show_of_a_repeat_marks_each_time(sale: Program) -> None:
 
 def test_a_line_that_cannot_be_read_is_told_once_and_the_rest_counts(sale: Program, shop: Path) -> None:
     sale("done", "poster")
-    log = shop / "small-2024" / "log.jsonl"
+    log = shop / "small-2024" / OWN
     log.write_text(log.read_text() + '{"v":1,"id":"x","at"', encoding="utf-8")
     for words in (("today",), ("tasks",), ("tasks", "--json")):
         ran = sale(*words)
         assert ran.code == 0
-        assert ran.err.startswith("small-2024/log.jsonl:2:1: warning: the last line was cut off in writing")
+        assert ran.err.startswith("small-2024/log/0a1b2c3d.jsonl:2:1: warning: the last line was cut off in writing")
         assert ran.err.count("warning") == 1
     assert items(sale("tasks", "--json"))["poster"]["status"] == "done"
     assert sale("done", "choose-goods").code == 0
@@ -322,7 +322,7 @@ def test_a_line_that_cannot_be_read_is_told_once_and_the_rest_counts(sale: Progr
 
 def test_done_here_and_skipped_there_is_a_conflict_to_settle(sale: Program, shop: Path) -> None:
     """Two clones that did not know of each other, merged line by line."""
-    log = shop / "small-2024" / "log.jsonl"
+    log = shop / "small-2024" / OWN
     sale("done", "poster", "--by", "lin")
     ours = log.read_text()
     log.write_text("")
@@ -330,12 +330,12 @@ def test_done_here_and_skipped_there_is_a_conflict_to_settle(sale: Program, shop
     log.write_text(ours + log.read_text())
     ran = sale("today")
     assert ran.err == (
-        "small-2024/log.jsonl: warning: Finish the main image (poster): two sides said different things; "
+        "small-2024/log: warning: Finish the main image (poster): two sides said different things; "
         "lin: done holds for now, against wang: skipped [conflict]\n"
         "  settle it by saying it once more, for example promoplan done poster -c small-2024\n"
     )
     assert sale("today", lang="zh").err.startswith(
-        "small-2024/log.jsonl: 提醒: 定稿主图 (poster): 两边说法不同 (lin: 完成; wang: 跳过), 先按前一种算 [conflict]\n"
+        "small-2024/log: 提醒: 定稿主图 (poster): 两边说法不同 (lin: 完成; wang: 跳过), 先按前一种算 [conflict]\n"
     )
     assert "others said: skipped 10-20 Sun 10:00, wang" in sale("show", "poster").out
     assert "[?] Finish the main image" in sale("tasks", "--ascii").out

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conftest import SMALL, Program
+from conftest import OWN, SMALL, Program
 
 
 @pytest.fixture
@@ -208,7 +208,7 @@ def test_an_override_needs_a_reason_and_is_kept(sale: Program, shop: Path) -> No
     ]
     assert "Missing (2)" in ran.out
     assert sale("gate", "climax").out == ran.out
-    (event,) = [json.loads(line) for line in (shop / "sale" / "log.jsonl").read_text().splitlines()]
+    (event,) = [json.loads(line) for line in (shop / "sale" / OWN).read_text().splitlines()]
     assert (event["type"], event["key"]) == ("gated", "gate:climax")
     assert event["value"] == {"reason": "the pictures come tonight", "missing": ["choose-goods", "poster"]}
     record = read(sale, "gate", "climax")
@@ -221,9 +221,9 @@ def test_an_override_needs_a_reason_and_is_kept(sale: Program, shop: Path) -> No
 def test_a_reason_where_none_is_needed_writes_nothing(sale: Program, shop: Path) -> None:
     sale("gate", "day", "--reason", "x")
     sale("skip", "choose-goods", "poster")
-    before = (shop / "sale" / "log.jsonl").read_bytes()
+    before = (shop / "sale" / OWN).read_bytes()
     assert sale("gate", "climax", "--reason", "x").out == "READY · Climax · 11-01 Fri … 11-10 Sun\n"
-    assert (shop / "sale" / "log.jsonl").read_bytes() == before
+    assert (shop / "sale" / OWN).read_bytes() == before
 
 
 def test_an_unknown_phase_is_met_with_the_nearest(sale: Program) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from conftest import SMALL, Program
+from conftest import OWN, SMALL, Program
 
 INIT = ("init", str(SMALL), "--yes")
 
@@ -111,7 +111,7 @@ def test_an_archived_campaign_is_left_out_and_reached_by_name(shelf: Program, sh
         assert json.loads(shelf(*words, "-c", "before").out)["campaign"] == "before", words
     assert shelf("log").out == "autumn\nNothing has happened yet.\n"
     assert shelf("show", "poster").code == 0
-    event = json.loads((shop / "before" / "log.jsonl").read_text())
+    event = json.loads((shop / "before" / OWN).read_text())
     assert (event["type"], event["key"], event["value"]) == ("archived", "archive:", True)
 
 
@@ -158,7 +158,7 @@ def test_doctor_of_a_sound_folder(shelf: Program) -> None:
 
 def test_doctor_shows_bad_lines_and_changes_nothing_unasked(sale: Program, shop: Path) -> None:
     sale("done", "poster")
-    log = shop / "sale" / "log.jsonl"
+    log = shop / "sale" / OWN
     good = log.read_text()
     log.write_text(f"<<<<<<< HEAD\n{good}=======\n>>>>>>> theirs\n[half]\n" + '{"v":1,"id"', encoding="utf-8")
     before = log.read_bytes()
@@ -168,23 +168,23 @@ def test_doctor_shows_bad_lines_and_changes_nothing_unasked(sale: Program, shop:
         ran.out
         == """\
 Examined 1 campaign: sale
-sale/log.jsonl:1:1: error: this line cannot be read [line-to-reject]
+sale/log/0a1b2c3d.jsonl:1:1: error: this line cannot be read [line-to-reject]
   | <<<<<<< HEAD
   | ^
   it can be moved to log.rejected.jsonl; nothing is deleted
-sale/log.jsonl:3:1: error: this line cannot be read [line-to-reject]
+sale/log/0a1b2c3d.jsonl:3:1: error: this line cannot be read [line-to-reject]
   | =======
   | ^
   it can be moved to log.rejected.jsonl; nothing is deleted
-sale/log.jsonl:4:1: error: this line cannot be read [line-to-reject]
+sale/log/0a1b2c3d.jsonl:4:1: error: this line cannot be read [line-to-reject]
   | >>>>>>> theirs
   | ^
   it can be moved to log.rejected.jsonl; nothing is deleted
-sale/log.jsonl:5:1: error: this line cannot be read [line-to-reject]
+sale/log/0a1b2c3d.jsonl:5:1: error: this line cannot be read [line-to-reject]
   | [half]
   | ^
   it can be moved to log.rejected.jsonl; nothing is deleted
-sale/log.jsonl:6:1: error: this line cannot be read [line-to-reject]
+sale/log/0a1b2c3d.jsonl:6:1: error: this line cannot be read [line-to-reject]
   | {"v":1,"id"
   | ^
   it can be moved to log.rejected.jsonl; nothing is deleted
@@ -199,7 +199,7 @@ sale/log.jsonl:6:1: error: this line cannot be read [line-to-reject]
 @pytest.mark.parametrize("flag", ["--yes", "--fix", "-y"])
 def test_doctor_moves_bad_lines_and_loses_no_word(sale: Program, shop: Path, flag: str) -> None:
     sale("done", "poster")
-    log, rejected = shop / "sale" / "log.jsonl", shop / "sale" / "log.rejected.jsonl"
+    log, rejected = shop / "sale" / OWN, shop / "sale" / "log.rejected.jsonl"
     good = log.read_bytes()
     log.write_bytes(b"\xff\xfe half\n" + good + b"<<<<<<< HEAD\n" + b'{"v":1,"id"')
     rejected.write_bytes(b"an older one\n")
@@ -213,7 +213,7 @@ def test_doctor_moves_bad_lines_and_loses_no_word(sale: Program, shop: Path, fla
 
 
 def test_of_very_many_bad_lines_twenty_are_shown_and_all_are_moved(sale: Program, shop: Path) -> None:
-    log = shop / "sale" / "log.jsonl"
+    log = shop / "sale" / OWN
     log.write_bytes(b"nonsense\n" * 50)
     ran = sale("doctor")
     assert ran.out.count("this line cannot be read") == 20
@@ -224,7 +224,7 @@ def test_of_very_many_bad_lines_twenty_are_shown_and_all_are_moved(sale: Program
 
 
 def test_entries_of_items_that_are_gone_are_reported_and_kept(sale: Program, shop: Path) -> None:
-    log = shop / "sale" / "log.jsonl"
+    log = shop / "sale" / OWN
     sale("done", "poster")
     sale("note", "poster", "sent")
     sale("done", "thank")
@@ -278,13 +278,12 @@ def test_a_renamed_folder_is_the_same_campaign(sale: Program, shop: Path) -> Non
 
 def test_what_a_killed_command_left_is_cleared_away(sale: Program, shop: Path) -> None:
     dead = dead_process()
-    left = [shop / f".new.{dead}.new", shop / "sale" / f".log.jsonl.{dead}.tmp", shop / f".plan.ics.{dead}.tmp"]
+    left = [shop / f".new.{dead}.new", shop / "sale" / "log" / f".{dead}.{dead}.tmp", shop / f".plan.ics.{dead}.tmp"]
     left[0].mkdir()
     (left[0] / "campaign.yaml").write_text("half")
     left[1].write_text("half")
     left[2].write_text("half")
-    (shop / "sale" / ".cache").mkdir(exist_ok=True)
-    left.append(shop / "sale" / ".cache" / f".plan.json.{dead}.tmp")
+    left.append(shop / "sale" / f".campaign.yaml.{dead}.tmp")
     left[3].write_text("half")
     kept = [shop / f".mine.{os.getpid()}.tmp", shop / ".notes.tmp", shop / "sale" / "a.1.tmp"]
     for path in kept:
@@ -296,23 +295,27 @@ def test_what_a_killed_command_left_is_cleared_away(sale: Program, shop: Path) -
     assert all(path.exists() for path in kept)
 
 
-def test_a_broken_compiled_plan_is_worked_out_anew(sale: Program, shop: Path) -> None:
-    sale("today")
-    (shop / "sale" / ".cache" / "plan.json").write_text("half a pl")
-    ran = sale("doctor")
-    assert ran.code == 0
-    assert "warning: the compiled plan was broken and was worked out anew: sale/.cache/plan.json\n" in ran.out
-    assert sale("doctor").out.endswith("All is well\n")
+def test_a_broken_compiled_plan_is_worked_out_anew_in_silence(sale: Program, own_folders: Path) -> None:
+    before = sale("today", "--json")
+    (plan,) = own_folders.rglob("plans/*.json")
+    good = plan.read_bytes()
+    for broken in (b"half a pl", good.replace(b"poster", b"p0ster"), b"[" * 200_000, good[:-9], b"", good + b"x"):
+        plan.write_bytes(broken)
+        assert sale("today", "--json") == before
+        assert plan.read_bytes() == good
+        assert sale("doctor").out.endswith("All is well\n")
 
 
 def test_missing_files(sale: Program, shop: Path) -> None:
     folder = shop / "sale"
-    (folder / "log.jsonl").unlink()
+    (folder / OWN).unlink()
     (folder / ".gitattributes").write_text("*.yaml text")
     assert codes(sale) == {"missing-log": True, "no-merge-rule": True}
     assert sale("doctor", "--yes").code == 0
-    assert (folder / "log.jsonl").read_bytes() == b""
-    assert (folder / ".gitattributes").read_text() == "*.yaml text\nlog.jsonl merge=union text eol=lf\n"
+    assert (folder / OWN).read_bytes() == b""
+    assert (folder / ".gitattributes").read_text() == (
+        "*.yaml text\nlog.jsonl merge=union text eol=lf\nlog/*.jsonl merge=union text eol=lf\n"
+    )
     (folder / "playbook.yaml").unlink()
     assert sale("doctor", "--yes").out == (
         "Examined 1 campaign: sale\nerror: sale/playbook.yaml is missing\n  bring it back from a backup or from git\n"
@@ -346,7 +349,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     sale: Program, shop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The disk is full when the bad lines are to be written."""
-    log = shop / "sale" / "log.jsonl"
+    log = shop / "sale" / OWN
     log.write_bytes(b"nonsense\n")
 
     def full(*_: object) -> None:
@@ -355,7 +358,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     monkeypatch.setattr("promoplan.workspace.mending.os.fsync", full)
     ran = sale("doctor", "--yes")
     assert ran.code == 1
-    assert "error: cannot write log.jsonl: No space left on device\n" in ran.err
+    assert "error: cannot write log/0a1b2c3d.jsonl: No space left on device\n" in ran.err
     assert log.read_bytes() == b"nonsense\n"
 
 
@@ -364,7 +367,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
 )
 def test_on_a_terminal_doctor_asks_first(sale: Program, shop: Path, answer: bytes, code: int, left: bytes) -> None:
     assert sale("doctor").code == 0
-    log = shop / "sale" / "log.jsonl"
+    log = shop / "sale" / OWN
     log.write_bytes(b"nonsense\n")
     master, slave = pty.openpty()
     env = {**os.environ, "PROMOPLAN_LANG": "en", "TERM": "dumb", "PYTHONUTF8": "1"}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 from icalendar import Calendar
 
-from conftest import SMALL, Program
+from conftest import OWN, SMALL, Program
 
 MADE, LATER = "2024-10-20T09:30", "2024-10-21T10:00"
 MADE_UTC, LATER_UTC = datetime(2024, 10, 20, 1, 30, tzinfo=UTC), datetime(2024, 10, 21, 2, tzinfo=UTC)
@@ -192,7 +192,7 @@ def test_a_log_written_by_hand_never_breaks_the_calendar(promoplan: Program, sho
         '"dropped":{"deposit-reminder":{"start":"2024-10-14","end":null,"title":7,"roles":"sales"},'
         '"old":{"start":"2024-10-14","end":"2024-10-15","title":"\\u0007旧的"}}}'
     ]
-    (shop_at_work / "log.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (shop_at_work / OWN).write_text("\n".join(lines) + "\n", encoding="utf-8")
     found = entries(promoplan)
     assert found["deposit-reminder"].title == "Cancelled: deposit-reminder"
     assert found["old"].title == "Cancelled: 旧的"

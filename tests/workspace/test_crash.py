@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from conftest import OWN
 from promoplan.engine.fold import fold
 from promoplan.workspace import log
-from promoplan.workspace.layout import LOG
 
 KILLS = 40
 """For each seed; a few hundred in all."""
@@ -32,7 +32,7 @@ for number in itertools.count(start):
 
 @pytest.mark.parametrize("seed", range(5))
 def test_nothing_that_was_called_done_is_lost(seed: int, tmp_path: Path) -> None:
-    (tmp_path / LOG).touch()
+    (tmp_path / OWN).parent.mkdir()
     luck = random.Random(seed)
     said: list[str] = []
     for kill in range(KILLS):
@@ -63,17 +63,19 @@ def test_a_torn_last_line_is_told_kept_and_closed_by_the_next_append(tmp_path: P
         "after": [],
     }
     whole = json.dumps(event).encode() + b"\n"
-    (tmp_path / LOG).write_bytes(whole + whole[:40])
+    (tmp_path / OWN).parent.mkdir()
+    (tmp_path / OWN).write_bytes(whole + whole[:40])
     assert [problem.code for problem in log.read(tmp_path).problems] == ["torn-line"]
     log.append(tmp_path, lambda _: [{**event, "id": "c", "key": "item:y"}])
     found = log.read(tmp_path)
     assert [each["id"] for each in found.events] == ["a", "c"]
     assert [problem.code for problem in found.problems] == ["bad-log-line"]
-    assert (tmp_path / LOG).read_bytes().startswith(whole + whole[:40] + b"\n")
+    assert (tmp_path / OWN).read_bytes().startswith(whole + whole[:40] + b"\n")
 
 
 def test_a_full_disk_leaves_the_log_as_it_was(tmp_path: Path) -> None:
-    (tmp_path / LOG).write_bytes(b"")
+    (tmp_path / OWN).parent.mkdir()
+    (tmp_path / OWN).write_bytes(b"")
     code = """\
 import resource, signal, sys
 from pathlib import Path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import GIT, SMALL, Program
+from conftest import GIT, OWN, SMALL, Program
 
 
 @pytest.fixture
@@ -25,14 +25,14 @@ def done(sale: Program) -> list[str]:
 
 @pytest.mark.parametrize("part", [0.02, 0.3, 0.5, 0.7, 0.98])
 def test_a_line_cut_in_half_is_told_and_everything_else_goes_on(sale: Program, shop: Path, part: float) -> None:
-    path = shop / "sale" / "log.jsonl"
+    path = shop / "sale" / OWN
     first, second = path.read_bytes().splitlines(keepends=True)
     half = second[: int(len(second) * part)]
     path.write_bytes(first + half)
     for words in (("today",), ("tasks",), ("timeline",), ("status",), ("show", "poster"), ("log",), ("campaigns",)):
         ran = sale(*words)
         assert ran.code == 0
-        assert ran.err.startswith("sale/log.jsonl:2:1: warning: the last line was cut off in writing; "), words
+        assert ran.err.startswith("sale/log/0a1b2c3d.jsonl:2:1: warning: the last line was cut off in writing; "), words
     assert done(sale) == ["poster"]
     ran = sale("done", "choose-goods", "--by", "wang")
     assert (ran.code, ran.out) == (0, "done: Choose the goods (choose-goods)\n"), ran.err
@@ -63,7 +63,7 @@ def test_a_merge_that_left_its_markers_in_the_log_keeps_both_sides(sale: Program
     sale("done", "thank", "--by", "wang")
     git("commit", "-qam", "wang")
     git("merge", "-q", "theirs", code=1)
-    text = (here / "log.jsonl").read_bytes()
+    text = (here / OWN).read_bytes()
     assert b"<<<<<<< HEAD" in text
     ran = sale("today")
     assert (ran.code, ran.err.count("a merge conflict was left here")) == (0, 3)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from conftest import SMALL
+from conftest import OWN, SMALL
 from promoplan.workspace import log
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no fork and no SIGKILL there")
@@ -88,7 +88,7 @@ def points(words: tuple[str, ...], calls: int) -> list[int]:
 
 @pytest.mark.parametrize("words", TICKS, ids=" ".join)
 def test_whatever_a_command_said_is_there(mortal: Mortal, sale: Path, words: tuple[str, ...]) -> None:
-    path = sale / "log.jsonl"
+    path = sale / OWN
     before = path.read_bytes()
     well = mortal(*words, point=COUNT)
     whole = len(log.parse(path.read_bytes(), "log").events)
@@ -109,7 +109,8 @@ def test_whatever_a_command_said_is_there(mortal: Mortal, sale: Path, words: tup
 
 
 def test_a_campaign_is_there_whole_or_not_at_all(mortal: Mortal, shop: Path) -> None:
-    well = mortal(*INIT, "first", point=COUNT)
+    mortal(*INIT, "first")  # which also makes the user's own folders
+    well = mortal(*INIT, "second", point=COUNT)
     for number, point in enumerate(points(INIT, well.calls)):
         name = f"sale-{number}"
         assert mortal(*INIT, name, point=point).code == -signal.SIGKILL
@@ -138,7 +139,7 @@ def test_a_calendar_file_is_the_old_one_or_the_new_one(mortal: Mortal, sale: Pat
 
 
 def test_doctor_loses_no_line(mortal: Mortal, sale: Path) -> None:
-    path, rejected = sale / "log.jsonl", sale / "log.rejected.jsonl"
+    path, rejected = sale / OWN, sale / "log.rejected.jsonl"
     good = path.read_bytes()
     bad = b"<<<<<<< HEAD\n"
     path.write_bytes(good + bad)

@@ -122,7 +122,7 @@ def test_two_sides_that_differ_are_told_and_the_line_to_type_settles_it(
     merge(here, there, git)
     assert open_campaign(here).progress == open_campaign(there).progress
     assert promoplan("today", "-c", "there").err == (
-        f"there/log.jsonl: warning: {name}: two sides said different things; wang: {holds} holds for now, "
+        f"there/log: warning: {name}: two sides said different things; wang: {holds} holds for now, "
         f"against lin: {against} [conflict]\n"
         f"  settle it by saying it once more, for example promoplan {again} -c there\n"
     )

@@ -1,6 +1,6 @@
 """What has happened to a plan: plain data, computed from the log by `engine.fold`.
 
-An event is a JSON object, one a line of `log.jsonl`: `v` format, `id`, `at` UTC, `by` whom, `batch` one command,
+An event is a JSON object, one a line of a log: `v` format, `id`, `at` UTC, `by` whom, `batch` one command,
 `type` what happened, `key` what it sets, `value` to what, `after` the events it knew of and replaces.
 """
 

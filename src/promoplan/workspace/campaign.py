@@ -13,7 +13,7 @@ from promoplan.model.plan import Plan
 from promoplan.model.progress import Event, Progress
 from promoplan.workspace import compiled, log
 from promoplan.workspace.first import first_checklists
-from promoplan.workspace.layout import CAMPAIGN, LOG, PLAYBOOK
+from promoplan.workspace.layout import CAMPAIGN, LOGS, PLAYBOOK
 
 SET_ASIDE = {"date-changed-by-hand": CAMPAIGN, "move-set-aside": PLAYBOOK, "off-and-work": CAMPAIGN}
 """What of the files does not hold, and the file that says so: moves, and days off."""
@@ -88,7 +88,7 @@ def compile_plan(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> compil
 
 def _told(progress: Progress, plan: Plan, name: str) -> list[Problem]:
     """What people should know about a log that can be read."""
-    place = Place(f"{name}/{LOG}")
+    place = Place(f"{name}/{LOGS}")
     found = [problem.at(place) for problem in _conflicts(progress, plan, name)] if progress.conflicts else []
     if progress.unknown:
         found.append(Problem("unknown-event", {"types": ", ".join(sorted(progress.unknown))}, place=place))

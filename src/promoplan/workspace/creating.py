@@ -12,8 +12,8 @@ from promoplan.library.source import Source, decode
 from promoplan.library.strict import parse
 from promoplan.model.campaign import CampaignFile
 from promoplan.text import STEERING, one_line
-from promoplan.workspace import files
-from promoplan.workspace.layout import ATTRIBUTES, CACHE, CAMPAIGN, FORBIDDEN, IGNORE, LOG, MERGE, PLAYBOOK
+from promoplan.workspace import files, log
+from promoplan.workspace.layout import ATTRIBUTES, CAMPAIGN, FORBIDDEN, LOGS, MERGE, PLAYBOOK
 
 
 def refuse_taken(folder: Path) -> None:
@@ -54,9 +54,9 @@ def create(folder: Path, campaign: str, playbook: Source) -> None:
     """Write a draft beside the target, then rename it; raises PromoplanError."""
     refuse_taken(folder)
     draft = folder.with_name(f".{folder.name}.{os.getpid()}.new")
-    texts = {CAMPAIGN: campaign, PLAYBOOK: playbook.text, LOG: "", ATTRIBUTES: MERGE, IGNORE: f"{CACHE}/\n"}
+    texts = {CAMPAIGN: campaign, PLAYBOOK: playbook.text, log.own(): "", ATTRIBUTES: "".join(MERGE.values())}
     try:
-        draft.mkdir(parents=True)
+        (draft / LOGS).mkdir(parents=True)
         for name, text in texts.items():
             files.write(draft / name, text.encode())
         refuse_taken(folder)

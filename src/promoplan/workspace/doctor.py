@@ -1,6 +1,5 @@
 """What is wrong with campaign folders, and what of it can be mended. Looking changes nothing that people wrote."""
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -13,8 +12,18 @@ from promoplan.engine.orphans import future, orphans
 from promoplan.errors import Problem, PromoplanError, is_error
 from promoplan.workspace import log, mending
 from promoplan.workspace.campaign import Campaign, open_campaign
-from promoplan.workspace.compiled import FILE
-from promoplan.workspace.layout import ATTRIBUTES, CACHE, CAMPAIGN, LOG, PLAYBOOK, REJECTED, is_campaign
+from promoplan.workspace.layout import (
+    ATTRIBUTES,
+    CACHE,
+    CAMPAIGN,
+    LOGS,
+    MERGE,
+    PLAYBOOK,
+    REJECTED,
+    is_campaign,
+    is_copy,
+    logs,
+)
 
 MOST_LINES = 20
 """Bad lines of a log that are shown one by one."""
@@ -40,15 +49,14 @@ class Finding(NamedTuple):
 
 def examine(folder: Path, now: datetime) -> list[Finding]:
     """One campaign."""
-    found = [*_missing(folder), *_unfinished(folder), *_unfinished(folder / CACHE)]
-    was_broken = _is_broken(folder)
+    found = [*_missing(folder), *_unfinished(folder), *_unfinished(folder / LOGS), *_left(folder), *_logs(folder)]
     try:
-        found += _bad_lines(folder, log.read(folder).problems)
         found += map(Finding, _told(open_campaign(folder), now))
     except PromoplanError as error:
-        known = {finding.problem.code for finding in found}
-        found += [] if "missing-file" in known else map(Finding, error.problems)
-    return [*found, *_compiled(folder)] if was_broken else found
+        known = [finding.problem for finding in found]
+        is_short = any(problem.code == "missing-file" for problem in known)
+        found += [] if is_short else [Finding(problem) for problem in error.problems if problem not in known]
+    return found
 
 
 def examine_workspace(folder: Path, campaigns: list[Path]) -> list[Finding]:
@@ -59,34 +67,33 @@ def examine_workspace(folder: Path, campaigns: list[Path]) -> list[Finding]:
 def _missing(folder: Path) -> Iterator[Finding]:
     if not (folder / PLAYBOOK).exists():
         yield Finding(Problem("missing-file", {"name": f"{folder.name}/{PLAYBOOK}"}))
-    if not (folder / LOG).exists():
-        yield Finding(Problem("missing-log", {"name": f"{folder.name}/{LOG}"}), partial(mending.new_log, folder))
+    if not _names(folder):
+        yield Finding(Problem("missing-log", {"name": f"{folder.name}/{LOGS}"}), partial(mending.new_log, folder))
     try:
         rules = (folder / ATTRIBUTES).read_text(encoding="utf-8", errors="replace")
     except OSError:
         rules = ""
-    if not any(line.split()[:1] == [LOG] and "merge=union" in line for line in rules.splitlines()):
+    known = {line.split()[0] for line in rules.splitlines() if "merge=union" in line}
+    if wanted := [line for name, line in MERGE.items() if name not in known]:
         problem = Problem("no-merge-rule", {"name": f"{folder.name}/{ATTRIBUTES}"})
-        yield Finding(problem, partial(mending.add_merge_rule, folder))
+        yield Finding(problem, partial(mending.add_merge_rules, folder, wanted))
 
 
-def _is_broken(folder: Path) -> bool:
-    """Whether the compiled plan is no JSON; one that is merely out of date is nothing special."""
+def _names(folder: Path) -> list[str]:
     try:
-        return not isinstance(json.loads((folder / CACHE / FILE).read_bytes()), dict)
-    except FileNotFoundError:
-        return False
-    except (OSError, ValueError, RecursionError):
-        return True
+        return logs(folder)
+    except OSError:
+        return []
 
 
-def _compiled(folder: Path) -> Iterator[Finding]:
-    """A broken compiled plan: opening the campaign has made it anew, unless that was not possible."""
-    name = {"name": f"{folder.name}/{CACHE}/{FILE}"}
-    if _is_broken(folder):
-        yield Finding(Problem("bad-compiled", name), partial(mending.remove, folder / CACHE / FILE))
-    else:
-        yield Finding(Problem("compiled-anew", name))
+def _left(folder: Path) -> Iterator[Finding]:
+    """What promoplans of before had in the folder, and what stands in the way of the logs."""
+    if os.path.lexists(folder / CACHE):
+        problem = Problem("old-cache", {"name": f"{folder.name}/{CACHE}"})
+        yield Finding(problem, partial(mending.remove, folder / CACHE))
+    if os.path.lexists(folder / LOGS) and not (folder / LOGS).is_dir():
+        problem = Problem("not-a-folder", {"name": f"{folder.name}/{LOGS}"})
+        yield Finding(problem, partial(mending.set_aside, folder, LOGS))
 
 
 def _unfinished(folder: Path) -> Iterator[Finding]:
@@ -114,9 +121,31 @@ def _runs(process: int) -> bool:
     return True
 
 
-def _bad_lines(folder: Path, problems: list[Problem]) -> Iterator[Finding]:
+def _logs(folder: Path) -> Iterator[Finding]:
+    """Logs that are none, copies of logs, lines that are no events."""
+    for name in _names(folder):
+        try:
+            data = log.load(folder, name)
+        except PromoplanError as error:
+            (problem,) = error.problems
+            mend = MENDS.get(problem.code)
+            yield Finding(problem, partial(mend, folder, name) if mend else None)
+            continue
+        if is_copy(name):
+            yield Finding(
+                Problem("log-copy", {"name": f"{folder.name}/{name}"}), partial(mending.take_in, folder, name)
+            )
+        else:
+            yield from _bad_lines(folder, name, log.parse(data, f"{folder.name}/{name}").problems)
+
+
+MENDS = {"not-plain": mending.set_aside, "is-a-directory": mending.set_aside, "log-not-utf8": mending.recode}
+"""What is done about a log that cannot be read at all."""
+
+
+def _bad_lines(folder: Path, name: str, problems: list[Problem]) -> Iterator[Finding]:
     """Each is shown, up to a number; all are moved at once."""
-    mend = partial(mending.reject_lines, folder)
+    mend = partial(mending.reject_lines, folder, name)
     for problem in problems[:MOST_LINES]:
         yield Finding(Problem("line-to-reject", {"file": REJECTED}, place=problem.place), mend)
     if more := len(problems[MOST_LINES:]):
@@ -144,7 +173,7 @@ def _headless(folder: Path) -> Iterator[Finding]:
     except OSError:
         return
     for path in paths:
-        if not is_campaign(path) and (path / LOG).is_file() and (path / PLAYBOOK).is_file():
+        if not is_campaign(path) and _names(path) and (path / PLAYBOOK).is_file():
             yield Finding(Problem("missing-file", {"name": f"{path.name}/{CAMPAIGN}"}))
 
 

@@ -1,4 +1,4 @@
-"""Writing so that a crash leaves the old file or the new one, never half of either."""
+"""Reading what is a plain file; writing so that a crash leaves the old file or the new one, never half of either."""
 
 import os
 import stat
@@ -9,6 +9,28 @@ from promoplan.errors import Problem, PromoplanError
 
 SHORT = 40
 """Characters of a file's name in the name of its temporary file, which may be no longer than names can be."""
+NEVER_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+class NotPlain(OSError):
+    """It is there, but it is a pipe or a device, which no one can read to its end."""
+
+
+class TooLarge(OSError):
+    """It is there, but larger than anybody's work."""
+
+
+def plain(path: Path, most: int) -> bytes:
+    """The bytes of a plain file of at most so many; raises OSError, of the kinds above for what is none."""
+    descriptor = os.open(path, os.O_RDONLY | NEVER_WAIT)
+    with os.fdopen(descriptor, "rb") as file:
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            raise IsADirectoryError if stat.S_ISDIR(about.st_mode) else NotPlain
+        data = b"" if about.st_size > most else file.read(most + 1)
+        if about.st_size > most or len(data) > most:
+            raise TooLarge
+        return data
 
 
 def write(path: Path, data: bytes) -> None:
@@ -64,6 +86,6 @@ def _replace(path: Path, data: bytes, before: os.stat_result | None) -> None:
         raise
 
 
-def cannot_write(path: Path, error: OSError) -> PromoplanError:
+def cannot_write(path: Path, error: OSError, shown: str = "") -> PromoplanError:
     """Why a file could not be written."""
-    return PromoplanError(Problem("cannot-write", {"name": path.name, "detail": error.strerror or str(error)}))
+    return PromoplanError(Problem("cannot-write", {"name": shown or path.name, "detail": error.strerror or str(error)}))

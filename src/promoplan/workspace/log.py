@@ -1,7 +1,8 @@
-"""`log.jsonl`: what happened, one JSON object a line, appended only.
+"""A campaign's logs: what happened, one JSON object a line, appended only, a file for each machine.
 
-A command writes under a lock, in one go, flushed to disk before it says that it succeeded. A line that cannot be
-read is reported with its place and left where it is; a torn last line is closed by the next append.
+A command writes under a lock, in one go, flushed to disk before it says that it succeeded, and only to its own
+machine's log; it reads all of them, and what sync programs made of them. A line that cannot be read is reported with
+its place and left where it is; a torn last line is closed by the next append.
 """
 
 import json
@@ -13,40 +14,65 @@ from typing import NamedTuple
 
 from promoplan.errors import Place, Problem, PromoplanError
 from promoplan.model.progress import Event
-from promoplan.workspace.files import cannot_write
-from promoplan.workspace.layout import CACHE, LOG
+from promoplan.workspace import files, locking, writer
+from promoplan.workspace.layout import LOGS, logs
+from promoplan.workspace.merging import merged, numbered
 from promoplan.workspace.shapes import is_event
 
-LOCK = "log.lock"
-PATIENCE = 60
-"""Seconds to wait for other commands to finish writing."""
+LARGEST = 1024 * 1024 * 1024
+"""Bytes of one log; a million lines are a third of it."""
 
 
 class Log(NamedTuple):
-    """The events of a log in the order of the file, and what was wrong with the other lines."""
+    """The events of all logs in the order in which they were written, and what was wrong with the other lines."""
 
     events: list[Event]
     problems: list[Problem]
 
 
 def read(folder: Path) -> Log:
-    """Read a campaign's log; a missing one is empty. Raises PromoplanError when it cannot be read at all."""
-    path = folder / LOG
+    """Read a campaign's logs; without any it is empty. Raises PromoplanError when one cannot be read at all."""
+    found = [parse(load(folder, name), f"{folder.name}/{name}") for name in _names(folder)]
+    events = merged([each.events for each in found]) if found else []
+    return Log(events, [problem for each in found for problem in each.problems])
+
+
+def _names(folder: Path) -> list[str]:
     try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return Log([], [])
+        return logs(folder)
     except OSError as error:
-        problem = Problem("unreadable", {"detail": error.strerror or str(error)}, place=Place(f"{folder.name}/{LOG}"))
-        raise PromoplanError(problem) from None
-    return parse(data, f"{folder.name}/{LOG}")
+        raise _unreadable("unreadable", f"{folder.name}/{LOGS}", detail=error.strerror or str(error)) from None
+
+
+def load(folder: Path, name: str) -> bytes:
+    """The bytes of one log; raises PromoplanError that says what it is instead."""
+    shown = f"{folder.name}/{name}"
+    try:
+        data = files.plain(folder / name, LARGEST)
+    except FileNotFoundError:  # gone since the folder was listed, or a link that leads nowhere
+        return b""
+    except files.NotPlain:
+        raise _unreadable("not-plain", shown) from None
+    except IsADirectoryError:
+        raise _unreadable("is-a-directory", shown) from None
+    except files.TooLarge:
+        raise _unreadable("file-too-large", shown, most=LARGEST // 1024 // 1024) from None
+    except OSError as error:
+        raise _unreadable("unreadable", shown, detail=error.strerror or str(error)) from None
+    if b"\0" in data[:4]:  # nothing of ours begins so, and every ASCII letter of UTF-16 does
+        raise _unreadable("log-not-utf8", shown, encoding="UTF-16")
+    return data
+
+
+def _unreadable(code: str, shown: str, **args: object) -> PromoplanError:
+    return PromoplanError(Problem(code, args, place=Place(shown)))
 
 
 def parse(data: bytes, name: str) -> Log:
     """Bytes → events. All lines at once where they are all well, which is several times quicker; else one by one."""
     lines = data.split(b"\n")
     try:
-        events = json.loads(b"[" + b",".join(line for line in lines if line) + b"]")
+        events = json.loads(b"[" + b",\n".join(line for line in lines if line) + b"]")
         if all(map(is_event, events)) and len(events) == sum(map(bool, lines)):
             return Log(events, [])
     except (ValueError, RecursionError):
@@ -87,26 +113,33 @@ def append(folder: Path, make: Callable[[Log], list[Event]]) -> list[Event]:
 
     Raises PromoplanError when they could not be written; then none of them was.
     """
-    with held(folder):
-        events = make(read(folder))
+    name = own()
+    with held(folder, name):
+        found = read(folder)
+        events = numbered(make(found), found.events)
         if events:
-            _write(folder / LOG, b"".join(_line(event) for event in events))
+            add(folder / name, b"".join(_line(event) for event in events))
         return events
 
 
-@contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Nobody else writes to the log meanwhile; raises PromoplanError when that cannot be had or writing fails."""
-    from filelock import FileLock, Timeout
+def own() -> str:
+    """The name of this machine's log in every campaign."""
+    return f"{LOGS}/{writer.name()}.jsonl"
 
+
+@contextmanager
+def held(folder: Path, name: str) -> Iterator[None]:
+    """No other process here writes to the logs meanwhile.
+
+    Raises PromoplanError when that cannot be had, or when writing, to the file of that name, fails.
+    """
     try:
-        (folder / CACHE).mkdir(exist_ok=True)
-        with FileLock(folder / CACHE / LOCK, timeout=PATIENCE):
+        with locking.held(os.path.realpath(folder)):
             yield
-    except Timeout:
+    except locking.Busy:
         raise PromoplanError(Problem("log-busy", {"name": folder.name})) from None
     except OSError as error:
-        raise cannot_write(folder / LOG, error) from None
+        raise files.cannot_write(folder / name, error, name) from None
 
 
 def _line(event: Event) -> bytes:
@@ -115,8 +148,9 @@ def _line(event: Event) -> bytes:
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _write(path: Path, data: bytes) -> None:
+def add(path: Path, data: bytes) -> None:
     """Append and flush; on failure the file is as long as it was. Unbuffered, so that nothing is written later."""
+    path.parent.mkdir(exist_ok=True)
     with path.open("ab", buffering=0) as file:
         size = file.seek(0, os.SEEK_END)
         rest = memoryview((b"" if _ends_well(path, size) else b"\n") + data)
@@ -127,6 +161,21 @@ def _write(path: Path, data: bytes) -> None:
         except OSError:
             os.truncate(path, size)
             raise
+        if not size:
+            _remember(path.parent)
+
+
+def _remember(folder: Path) -> None:
+    """Have a folder's new file found after a power cut too, where folders can be flushed."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)
 
 
 def _ends_well(path: Path, size: int) -> bool:

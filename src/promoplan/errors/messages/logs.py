@@ -41,6 +41,10 @@ LOGS = {
         "删掉一处", "take one of them out",
         severity=WARNING,
     ),
+    "log-not-utf8": say(
+        "记录被存成了 {encoding}, 像是 PowerShell 写过", "the log was saved as {encoding}, as PowerShell does",
+        "promoplan doctor 可以转回来", "promoplan doctor can turn it back",
+    ),
     "log-busy": say("{name} 一直有别的命令在写", "other commands keep writing to {name}", "过一会再试", "try again in a moment"),
 }  # fmt: skip
 
@@ -56,8 +60,12 @@ DOCTOR = {
         "{name} 没有让 git 逐行合并记录", "{name} does not tell git to merge the log line by line",
         "可以补上这一行", "the line can be added",
     ),
-    "bad-compiled": say("算好的计划坏了: {name}", "the compiled plan is broken: {name}", "可以删掉, 会自动重算", "it can be deleted; it is worked out anew"),
-    "compiled-anew": say("算好的计划坏了, 已经重算: {name}", "the compiled plan was broken and was worked out anew: {name}", severity=WARNING),
+    "old-cache": say("{name} 是老版本留下的", "{name} was left by an earlier version", "用不到了, 可以删掉", "nothing needs it; it can be deleted"),
+    "not-a-folder": say("{name} 应该是文件夹", "{name} should be a folder", "可以改个名放一边", "it can be renamed and set aside"),
+    "log-copy": say(
+        "{name} 是同步软件另存的冲突副本, 里面的记录已算在内", "{name} is a copy that a sync program made; its entries count",
+        "可以并进本机的记录, 副本改名留着", "they can be added to this machine's log, and the copy kept under another name",
+    ),
     "unfinished": say("没写完就断了的 {name}", "{name} was never finished", "可以删掉", "it can be deleted"),
     "same-id": say(
         "{names} 是复制出来的, id 相同, 日历里会互相覆盖", "{names} are copies with one id: their calendars would replace each other",
