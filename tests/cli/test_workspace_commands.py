@@ -355,7 +355,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("promoplan.workspace.mending.os.fsync", full)
+    monkeypatch.setattr("promoplan.workspace.log.os.fsync", full)
     ran = sale("doctor", "--yes")
     assert ran.code == 1
     assert "error: cannot write log/0a1b2c3d.jsonl: No space left on device\n" in ran.err

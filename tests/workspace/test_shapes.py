@@ -74,6 +74,11 @@ BAD: list[Any] = [
     event("noted", item="a"),
     event("noted", value="x"),
     event("undone"),
+    event("undone", value="b", n="7"),
+    event("undone", value="b", n=True),
+    event("undone", value="b", n=-1),
+    event("undone", value="b", n=10**400),
+    event("undone", value="b", n=None),
 ]
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from promoplan.engine.registers import Heads, clashes, heads_of, last, order, undone_batches, unique_events
+from promoplan.engine.registers import Heads, Order, clashes, heads_of, last, order, undone_batches, unique_events
 from promoplan.model.progress import KEYS, STATUSES, Event, Progress, State, Tick
 
 
@@ -130,7 +130,7 @@ def _history(events: Iterable[Event], said: Iterable[tuple[str, str]]) -> dict[s
     """What only ever grows, commands that were taken back included: how often dates changed, and when last."""
     shifts: dict[str, int] = defaultdict(int)
     revised: dict[str, str] = {}
-    cancelled: dict[str, tuple[tuple[str, str], Mapping[str, Any]]] = {}
+    cancelled: dict[str, tuple[Order, Mapping[str, Any]]] = {}
     for event in events:
         for item in event.get("touched", ()):
             shifts[item] += 1

@@ -69,8 +69,12 @@ def heads_of(events: Iterable[Event]) -> dict[str, list[Event]]:
     return heads
 
 
-def order(event: Event) -> tuple[str, str]:
-    return event["at"], event["id"]
+Order = tuple[str, int, str]
+
+
+def order(event: Event) -> Order:
+    """By time; within a second as it was written, by the log's counter, which old events have none of."""
+    return event["at"], event.get("n", 0), event["id"]
 
 
 def last(standing: list[Event]) -> Event:

@@ -22,7 +22,13 @@ def is_event(value: object) -> bool:
             return False
     if value["v"] > LOG_FORMAT:
         return True
-    return _is_keyed(value) and _moves(value) and _says(value)
+    return _is_counted(value) and _is_keyed(value) and _moves(value) and _says(value)
+
+
+def _is_counted(event: Mapping[str, Any]) -> bool:
+    """The counter of its log; events of before have none."""
+    number = event.get("n", 0)
+    return type(number) is int and 0 <= number < 10**15
 
 
 def _is_keyed(event: Mapping[str, Any]) -> bool:

@@ -1,0 +1,167 @@
+"""Logs of several machines, copies that sync programs make, the lock, the order within a second."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import OWN, SMALL, Program
+from promoplan.workspace import log, writer
+from promoplan.workspace.campaign import open_campaign
+
+COPIES = (
+    "log (小李的冲突副本 2024-11-05).jsonl",
+    "log-DESKTOP-X.jsonl",
+    "log.sync-conflict-20241105-101010-ABCDEFG.jsonl",
+    "log(1).jsonl",
+    "log_副本.jsonl",
+    "log/0a1b2c3d (小李的冲突副本).jsonl",
+    "log/0a1b2c3d.sync-conflict-20241105-101010-ABCDEFG.jsonl",
+)
+
+
+@pytest.fixture
+def sale(promoplan: Program, shop: Path) -> Path:
+    promoplan("init", str(SMALL), "--date", "2024-11-11", "--name", "sale", "--yes")
+    return shop / "sale"
+
+
+def on_machine(name: str, own_folders: Path) -> None:
+    (own_folders / "state" / "promoplan" / "writer").write_text(f"{name}\n")
+
+
+def done(folder: Path) -> set[str]:
+    return {item for item, state in open_campaign(folder).progress.states.items() if state.status == "done"}
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_counts_once_and_doctor_takes_it_in(promoplan: Program, sale: Path, name: str) -> None:
+    """The copy has one event that the log has, and one that it does not have."""
+    promoplan("done", "poster", "--by", "lin")
+    promoplan("note", "poster", "sent", "--by", "lin")
+    promoplan("done", "choose-goods", "--by", "lin")
+    own = sale / OWN
+    whole = own.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    own.write_bytes(lines[0] + lines[1])
+    copy = b"<<<<<<< torn\n" + lines[1] + lines[2]
+    (sale / name).write_bytes(copy)
+    assert done(sale) == {"poster", "choose-goods"}
+    assert promoplan("show", "poster").out.count("sent") == 1
+    ran = promoplan("doctor", lang="zh")
+    assert (ran.code, f"sale/{name} 是同步软件另存的冲突副本" in ran.out) == (1, True)
+    assert promoplan("doctor", "--yes").code == 0
+    assert own.read_bytes() == whole
+    assert (sale / f"{name}.merged").read_bytes() == copy
+    assert done(sale) == {"poster", "choose-goods"}
+    assert promoplan("doctor").out.endswith("All is well\n")
+
+
+def test_lines_that_were_moved_aside_are_no_log(promoplan: Program, sale: Path) -> None:
+    (sale / "log.rejected.jsonl").write_text("nonsense\n")
+    (sale / "logistics.jsonl").write_text("nonsense\n")
+    assert (promoplan("today").err, promoplan("doctor").code) == ("", 0)
+
+
+def test_two_machines_write_two_files_and_read_both(promoplan: Program, sale: Path, own_folders: Path) -> None:
+    promoplan("done", "poster", "--by", "lin")
+    before = (sale / OWN).read_bytes()
+    on_machine("ffff0000", own_folders)
+    promoplan("done", "choose-goods", "--by", "wang")
+    promoplan("reopen", "poster", "--by", "wang")
+    assert (sale / OWN).read_bytes() == before
+    assert len((sale / "log" / "ffff0000.jsonl").read_bytes().splitlines()) == 2
+    assert done(sale) == {"choose-goods"}
+
+
+def test_a_campaign_of_before_goes_on_without_a_step(promoplan: Program, sale: Path) -> None:
+    """Its one log stays as it is, in its order, whatever its clocks said."""
+    promoplan("done", "poster", now="2024-10-20T12:00")
+    promoplan("reopen", "poster", now="2024-10-01T08:00")
+    old = [json.loads(line) for line in (sale / OWN).read_bytes().splitlines()]
+    for event in old:
+        del event["n"]
+    text = "".join(json.dumps(event) + "\n" for event in old)
+    (sale / "log.jsonl").write_text(text)
+    (sale / OWN).unlink()
+    (sale / "log").rmdir()
+    assert done(sale) == set()
+    assert promoplan("undo", now="2024-10-01T07:00").out.startswith("undid: reopened")
+    assert done(sale) == {"poster"}
+    assert promoplan("undo", now="2024-10-01T06:00").out.startswith("restored: reopened")
+    assert (sale / "log.jsonl").read_text() == text
+    assert len((sale / OWN).read_bytes().splitlines()) == 2
+
+
+def test_what_is_said_within_a_second_is_shown_as_it_was_said(promoplan: Program, sale: Path) -> None:
+    for number in range(9):
+        promoplan("note", "poster", f"word {number}")
+    shown = promoplan("show", "poster").out
+    assert sorted(range(9), key=lambda number: shown.index(f"word {number}")) == list(range(9))
+    lines = (sale / OWN).read_bytes().splitlines(keepends=True)
+    (sale / OWN).write_bytes(b"".join(reversed(lines)))
+    assert promoplan("show", "poster").out == shown
+
+
+def test_a_counter_beyond_reason_is_not_counted_on_from(promoplan: Program, sale: Path) -> None:
+    promoplan("note", "poster", "one")
+    event = json.loads((sale / OWN).read_bytes())
+    (sale / OWN).write_text(json.dumps({**event, "n": 10**15 - 1}) + "\n")
+    promoplan("note", "poster", "two")
+    assert "two" in promoplan("show", "poster").out
+    assert log.read(sale).problems == []
+
+
+def test_the_name_of_a_machine_is_made_once_and_elsewhere(own_folders: Path) -> None:
+    file = own_folders / "state" / "promoplan" / "writer"
+    file.unlink()
+    made = writer.name()
+    assert (writer.NAME.fullmatch(made) is not None, writer.name(), file.read_text()) == (True, made, f"{made}\n")
+    file.write_text("no name")
+    assert writer.NAME.fullmatch(writer.name())
+    file.unlink()
+    file.mkdir()
+    assert writer.name() == writer.name()
+
+
+def test_a_machine_without_locks_and_a_lock_that_another_left(
+    process: Callable[..., "subprocess.CompletedProcess[bytes]"], sale: Path
+) -> None:
+    (sale / ".cache").mkdir()
+    (sale / ".cache" / "log.lock").write_text("another machine")
+    broken = "import fcntl\ndef no(*_):\n    raise OSError(38, 'no locks here')\nfcntl.flock = fcntl.lockf = no\n"
+    (sale.parent / "sitecustomize.py").write_text(broken)
+    ran = process("note", "poster", "two", PYTHONPATH=str(sale.parent))
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "two" in (sale / OWN).read_text()
+    assert process("doctor", "--yes").returncode == 0
+    assert not (sale / ".cache").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name there")
+def test_what_is_no_file_is_told_and_set_aside(promoplan: Program, sale: Path) -> None:
+    import os
+
+    os.mkfifo(sale / "log (1).jsonl")
+    (sale / "log" / "deadbeef.jsonl").symlink_to("/dev/zero")
+    (sale / "log-2.jsonl").mkdir()
+    assert (promoplan("today").code, promoplan("done", "poster").code) == (1, 1)
+    assert promoplan("doctor", "--yes").code == 0
+    assert sorted(path.name for path in sale.rglob("*.aside")) == [
+        "deadbeef.jsonl.aside", "log (1).jsonl.aside", "log-2.jsonl.aside",
+    ]  # fmt: skip
+    assert promoplan("done", "poster").code == 0
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_log_that_powershell_wrote_is_named_and_turned_back(promoplan: Program, sale: Path, codec: str) -> None:
+    promoplan("note", "poster", "好")
+    text = (sale / OWN).read_text(encoding="utf-8")
+    (sale / OWN).write_bytes(text.replace("\n", "\r\n").encode(codec))
+    assert f"sale/{OWN}: error: the log was saved as UTF-16" in promoplan("today").err
+    assert promoplan("doctor", "--yes").code == 0
+    assert (sale / OWN).read_text(encoding="utf-8") == text
+    assert (sale / f"{OWN}.utf-16").read_bytes() == text.replace("\n", "\r\n").encode(codec)
