@@ -72,7 +72,7 @@ def test_a_task_with_repeats_is_meant_whole(promoplan: Program, log: Path) -> No
 
 def test_a_role_changed_by_hand_since_goes_by_the_file(promoplan: Program, log: Path) -> None:
     promoplan("assign", "sales=Ben", "poster=Zoe")
-    file = log.with_name("campaign.yaml")
+    file = log.parent.with_name("campaign.yaml")
     file.write_text(file.read_text(encoding="utf-8").replace("sales: [Amy]", "sales: [Cyn]"), encoding="utf-8")
     assert people(promoplan)["thank"] == ["Cyn"]
     assert people(promoplan)["poster"] == ["Zoe"]

@@ -33,7 +33,7 @@ def _placed(events: Iterable[Event]) -> Iterable[tuple[int, str, Event]]:
         if type(number) is int:
             yield number, event["id"], event
         else:
-            latest = max(latest, moment(event["at"]))
+            latest = max(latest, _counter(event))
             yield latest, "", event
 
 
@@ -62,5 +62,6 @@ def numbered(events: list[Event], before: Iterable[Event]) -> list[Event]:
 
 
 def _counter(event: Event) -> int:
+    """Of an event without one, the end of its second."""
     number: Any = event.get("n")
-    return number if type(number) is int else moment(event["at"])
+    return number if type(number) is int else moment(event["at"]) + 999
