@@ -5,10 +5,12 @@ from functools import cache
 
 import pytest
 
+from promoplan.engine.lunar import day_in
 from promoplan.engine.overlap import at_once, overlaps
-from promoplan.engine.yearbook import Entry, Yearbook, day_in, to_type, yearbook
+from promoplan.engine.yearbook import Entry, Yearbook, to_type, yearbook
 from promoplan.library.promotions import playbooks_of, promotions
-from promoplan.model.promotions import Lead, Promotion, YearDay
+from promoplan.model.promotions import Lead, Promotion
+from promoplan.rules.yearday import YearDay
 
 KNOWN = promotions()
 BOOKS = playbooks_of(KNOWN)

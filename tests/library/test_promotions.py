@@ -14,7 +14,8 @@ from promoplan.errors import PromoplanError
 from promoplan.library import promotions as shipped_promotions
 from promoplan.library import shipped
 from promoplan.library.load import load
-from promoplan.model.promotions import Promotion, YearDay
+from promoplan.model.promotions import Promotion
+from promoplan.rules.yearday import YearDay
 from promoplan.text import Text
 
 KNOWN = shipped_promotions.promotions()

@@ -1,9 +1,9 @@
 """When the anchors are: set by hand, announced by the platform, or assumed from the playbook's offset."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from promoplan.engine.lunar import day_in
 from promoplan.model.fields import parse_stamp, parse_when
 from promoplan.model.options import Options
 from promoplan.model.plan import AnchorDate, Origin
@@ -11,6 +11,7 @@ from promoplan.model.playbook import Anchor, Official, Playbook
 from promoplan.rules.base import Dates, Missing, NoDate
 from promoplan.rules.moments import is_window
 from promoplan.rules.stamp import LAST_YEAR, LEAP, Reach, Stamp, closing, day_of, is_moment, real
+from promoplan.rules.yearday import parse_year_day
 
 NEAR = timedelta(days=15)
 """An event further than this from its usual day is another event: official dates are not its own."""
@@ -27,8 +28,10 @@ def usual_day(playbook: Playbook, year: int) -> date | None:
         return day_of(parse_stamp(entry.at, playbook.zone), ZoneInfo(playbook.zone))
     if playbook.event.usual is None:
         return None
-    month, day = map(int, playbook.event.usual.split("-"))
-    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+    try:
+        return day_in(parse_year_day(playbook.event.usual), year)
+    except ValueError:
+        return None
 
 
 def next_day(playbook: Playbook, today: date) -> date | None:
@@ -44,6 +47,17 @@ def edition(playbook: Playbook, event: date) -> int | None:
     near = {year: abs(usual - event) for year in years if (usual := usual_day(playbook, year))}
     year = min(near, key=near.__getitem__, default=None)
     return year if year is not None and near[year] <= NEAR else None
+
+
+def event_origin(playbook: Playbook, event: date) -> Origin:
+    """How the event's own day is known: where the platform announces it each year, the usual one is assumed until then.
+
+    An event that has never been announced is on its own day, or where the team put it.
+    """
+    year = edition(playbook, event)
+    if not playbook.event.official or year is None or usual_day(playbook, year) != event:
+        return "given"
+    return "official" if official(playbook.event.official, year) else "assumed"
 
 
 def resolve(name: str, anchor: Anchor, playbook: Playbook, options: Options, dates: Dates) -> AnchorDate:

@@ -174,6 +174,7 @@ class _Expansion:
             holidays=self._holidays(first, last),
             makeup=frozenset(day for day in calendar.workdays.work if first <= day <= last),
             redlines=redlines_of(playbook),
+            event_origin=anchors.event_origin(playbook, calendar.options.event),
             formerly=ids(playbook),
         )
 

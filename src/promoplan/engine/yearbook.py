@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from promoplan.engine import choices
 from promoplan.engine.expand import expand
-from promoplan.engine.lunar import lunar_day
+from promoplan.engine.lunar import day_in
 from promoplan.errors import Problem, PromoplanError
 from promoplan.model.fields import parse_stamp
 from promoplan.model.plan import Plan
 from promoplan.model.playbook import Playbook
-from promoplan.model.promotions import Festival, Market, Promotion, Promotions, Schedule, YearDay
+from promoplan.model.promotions import Festival, Market, Promotion, Promotions, Schedule
 from promoplan.rules.stamp import DAY, LAST_YEAR, Stamp, closing, day_of, instant, opening
 from promoplan.text import Text
 from promoplan.workdays import Workdays, china
@@ -98,12 +98,6 @@ def yearbook(year: int, known: Promotions, playbooks: Mapping[str, Playbook], ma
         workdays,
         tuple(_unknown_years([*entries, *ahead], workdays)),
     )
-
-
-def day_in(day: YearDay, year: int) -> date:
-    """The date of a day of every year."""
-    found = lunar_day(year, day.month, day.day) if day.is_lunar else date(year, day.month, day.day)
-    return found + timedelta(days=day.shift)
 
 
 def to_type(entry: Entry) -> list[str]:

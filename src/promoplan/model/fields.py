@@ -12,12 +12,12 @@ from promoplan.rules.condition import WORD, WORDS
 from promoplan.rules.point import Point, parse_point, parse_zone
 from promoplan.rules.span import DOTS, parse_span
 from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, Stamp, instant, is_moment, real
+from promoplan.rules.yearday import parse_year_day
 
 EXPECTED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)|\s+(early|mid|late))?$")
 ISO_T = re.compile(r"(?<=\d)T(?=\d)")
 """Between date and time; the T of `UTC` and `Asia/Tokyo` stays."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-MONTH_DAY = re.compile(r"\d\d-\d\d$")
 THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 """上旬, 中旬, 下旬: how Chinese announcements date a launch."""
 
@@ -165,12 +165,9 @@ Label = Annotated[str, BeforeValidator(_label), WithJsonSchema({"type": ["string
 
 
 def _month_day(value: Any) -> str:
-    try:
-        date.fromisoformat(f"2024-{value}" if MONTH_DAY.match(str(value)) else "")
-    except ValueError:
-        refuse("bad-month-day", text=str(value))
-    return str(value)
+    parse_year_day(value)
+    return str(value).strip()
 
 
 MonthDay = Annotated[str, BeforeValidator(_month_day), WithJsonSchema({"type": "string"})]
-"""A day of every year: `11-11`."""
+"""A day of every year: `11-11`, `lunar 07-07`, `lunar 01-01 -28d`, `4th thu of 11 +1d`."""

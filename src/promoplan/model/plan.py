@@ -176,6 +176,7 @@ class Plan:
     makeup: frozenset[date] = frozenset()
     """Weekend days that are worked."""
     redlines: tuple[RedlineNote, ...] = ()
+    event_origin: Origin = "given"
     formerly: Mapping[str, str] = field(default_factory=dict)
     """Ids of before with those of today."""
 

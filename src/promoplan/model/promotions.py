@@ -1,7 +1,6 @@
 """The promotions of a shop's year, as `library/promotions.yaml` lists them: validated, frozen."""
 
-import re
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -9,6 +8,7 @@ from promoplan.model.fields import Id, OfficialStamp, Zone
 from promoplan.model.playbook import Source
 from promoplan.rules.base import Strict, refuse
 from promoplan.rules.texts import TextField
+from promoplan.rules.yearday import YearDay, parse_year_day
 from promoplan.text import Text
 
 Market = Literal["tmall", "alibaba"]
@@ -18,28 +18,7 @@ MARKETS: dict[Market, Text] = {
     "alibaba": Text("阿里国际站", "Alibaba.com"),
 }
 
-YEAR_DAY = re.compile(r"(lunar )?(\d\d)-(\d\d)(?: ([+-]\d{1,3})d)?$")
-
-
-class YearDay(NamedTuple):
-    """A day of every year: `02-14`, `lunar 07-07`, or some days from one, `lunar 01-01 -25d`."""
-
-    month: int
-    day: int
-    is_lunar: bool = False
-    shift: int = 0
-
-
-def _year_day(value: Any) -> YearDay:
-    if isinstance(value, YearDay):
-        return value
-    match = YEAR_DAY.match(str(value))
-    if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= (30 if match[1] else 31)):
-        refuse("bad-month-day", text=str(value))
-    return YearDay(int(match[2]), int(match[3]), bool(match[1]), int(match[4] or 0))
-
-
-YearDayField = Annotated[YearDay, BeforeValidator(_year_day), WithJsonSchema({"type": "string"})]
+YearDayField = Annotated[YearDay, BeforeValidator(parse_year_day), WithJsonSchema({"type": "string"})]
 
 Year = Annotated[int, Field(ge=2000, le=2099)]
 

@@ -22,9 +22,9 @@ ORIGINS = {
 def render(plan: Plan, name: str, today: date, words: Words) -> Iterator[RenderableType]:
     """The summary in blocks, an empty line between them."""
     yield heading(f"{words.of(plan.title)} {words.dot} {name}")
-    yield pairs(
-        [(words.of(plan.event_title), f"{words.day(plan.event, plan, year=True)} {to_go(plan.event, today, words)}")]
-    )
+    known = "" if plan.event_origin == "given" else f" ({ORIGINS[plan.event_origin][words.lang == 'en']})"
+    when = f"{words.day(plan.event, plan, year=True)} {to_go(plan.event, today, words)}{known}"
+    yield pairs([(words.of(plan.event_title), when)])
     yield Line()
     yield heading(words.say("阶段", "Phases"))
     yield _phases(plan, words)

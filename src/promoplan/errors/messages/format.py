@@ -69,6 +69,6 @@ FORMAT = {
     ),
     "bad-stamp": say("看不懂日期 {text}", "cannot read the date {text}", "写成 2024-10-14 或 2024-10-14 20:00", "write 2024-10-14 or 2024-10-14 20:00"),
     "bad-expected": say("看不懂预计时间 {text}", "cannot read the expected time {text}", "写成 2019-08-26, 2019-09 early 或 2019-09", "write 2019-08-26, 2019-09 early or 2019-09"),
-    "bad-month-day": say("看不懂月日 {text}", "cannot read the day {text}", "写成 11-11", "write 11-11"),
+    "bad-month-day": say("看不懂月日 {text}", "cannot read the day {text}", "写成 11-11, lunar 07-07, lunar 01-01 -28d 或 4th thu of 11 +1d", "write 11-11, lunar 07-07, lunar 01-01 -28d or 4th thu of 11 +1d"),
     "too-many": say("还有 {count} 处没列出来", "{count} more faults are not shown", "先改这些", "mend these first"),
 }  # fmt: skip
