@@ -1,13 +1,14 @@
 """`campaign.yaml`: what a team decided at `init`, and may change by hand."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from promoplan.model.fields import Day, Label, OfficialStamp
+from promoplan.model.fields import Day, Label, OfficialStamp, parse_when
 from promoplan.rules.base import Strict, refuse
-from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR
+from promoplan.rules.span import DOTS
+from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, is_moment
 from promoplan.rules.texts import flat
 
 Word = Annotated[str, BeforeValidator(lambda value: str(value).lower() if isinstance(value, bool) else str(value))]
@@ -39,11 +40,34 @@ class PlaybookName(Strict):
     version: Label
 
 
+LONGEST = 366
+"""Days of one range."""
+
+
+def _spread(value: Any) -> Any:
+    """Ranges as their days: `2027-02-01..2027-02-20`."""
+    if not isinstance(value, list | tuple):
+        return value
+    return [day for entry in value for day in _range(entry)]
+
+
+def _range(entry: Any) -> list[Any]:
+    if not isinstance(entry, str) or DOTS not in entry:
+        return [entry]
+    reach = parse_when(entry, "UTC")
+    if not isinstance(reach, Reach) or is_moment(reach.start) or reach.end is None:
+        refuse("bad-stamp", text=entry)
+    count = (reach.end - reach.start).days + 1
+    if count > LONGEST:
+        refuse("bad-stamp", text=entry)
+    return [reach.start + timedelta(days=number) for number in range(count)]
+
+
 class DaysOff(Strict):
     """Days off and days worked, as a notice or the team's own rule says."""
 
-    off: tuple[Day, ...] = ()
-    work: tuple[Day, ...] = ()
+    off: Annotated[tuple[Day, ...], BeforeValidator(_spread)] = ()
+    work: Annotated[tuple[Day, ...], BeforeValidator(_spread)] = ()
 
 
 class CampaignFile(Strict):

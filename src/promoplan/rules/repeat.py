@@ -5,6 +5,7 @@ when: {every: day, in: burst, hours: "09:00-12:00 America/Los_Angeles"}
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
@@ -16,15 +17,19 @@ from promoplan.rules.hours import Hours
 from promoplan.rules.loose import usual
 from promoplan.rules.point import WEEKDAYS
 from promoplan.rules.span import Span, days_of
-from promoplan.rules.stamp import Reach, Step, Steps
+from promoplan.rules.stamp import Reach, Step, Steps, months_later
+from promoplan.rules.yearday import NTH, nth_weekday
 
 LONGEST = 60
+DATE = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
+OF_MONTH = rf"(?:{DATE}|last day|(?:{'|'.join(NTH)}) (?:{'|'.join(WEEKDAYS)}))"
+MONTHLY = re.compile(rf"{OF_MONTH}(?:\s*,\s*{OF_MONTH})*$")
 INTERVAL = re.compile(r"([1-9]\d{0,2})\s*([dw])$")
 
 
 def _every(text: str) -> str:
     text = usual(text).lower()
-    known = text in {"day", "week", "month", "workday"} or INTERVAL.match(text)
+    known = text in {"day", "week", "month", "workday"} or INTERVAL.match(text) or MONTHLY.match(text)
     if not known and (len(text) > LONGEST or not all(part in WEEKDAYS for part in re.split(r"\s*,\s*", text))):
         refuse("bad-every", text=text[:LONGEST])
     return text
@@ -35,7 +40,10 @@ def _as_list(value: Any) -> Any:
 
 
 class Repeat(Strict):
-    """`every` day · workday · week · month · `4d` · `2w` · `mon, thu`; `in` a span, else the task's phase."""
+    """`every` day · workday · week · month · `4d` · `2w` · `mon, thu` · `10th, 20th` · `last fri`.
+
+    `in` a span, else the task's phase.
+    """
 
     every: Annotated[str, AfterValidator(_every)]
     span: Span | None = Field(default=None, alias="in")
@@ -71,7 +79,9 @@ class Repeat(Strict):
     def _days(self, reach: Reach, dates: Dates) -> Iterator[tuple[str, date]]:
         """Each day with its key: `d3` the third day, `mon2` the second Monday, `m1` the first month."""
         days = days_of(reach, dates, self.span)
-        if self.every == "month":
+        if MONTHLY.match(self.every):
+            yield from _of_months(re.split(r"\s*,\s*", self.every), days)
+        elif self.every == "month":
             yield from ((f"m{n}", day) for n, day in enumerate(_months(days), 1))
         elif self.every == "workday":
             yield from ((f"wd{n}", day) for n, day in enumerate(filter(dates.workdays.is_workday, days), 1))
@@ -88,6 +98,25 @@ class Repeat(Strict):
             if name in self.every:
                 seen[name] = seen.get(name, 0) + 1
                 yield f"{name}{seen[name]}", day
+
+
+def _of_months(parts: list[str], days: list[date]) -> Iterator[tuple[str, date]]:
+    """Days of each month by their number or weekday: `m1-10th`, `m2-last-fri`."""
+    first, last = days[0], days[-1]
+    for number in range((last.year - first.year) * 12 + last.month - first.month + 1):
+        start = months_later(first.replace(day=1), number)
+        for day, part in sorted((_of_month(start, part), part) for part in parts):
+            if first <= day <= last:
+                yield f"m{number + 1}-{part.replace(' ', '-')}", day
+
+
+def _of_month(start: date, part: str) -> date:
+    """A day of the month that starts there; the last of a month that has no such day."""
+    end = monthrange(start.year, start.month)[1]
+    nth, _, weekday = part.partition(" ")
+    if weekday in WEEKDAYS:
+        return nth_weekday(start.year, start.month, NTH[nth], weekday)
+    return start.replace(day=end if weekday else min(int(part[:-2]), end))
 
 
 def _months(days: list[date]) -> Iterator[date]:

@@ -1,7 +1,8 @@
 """A day of every year: `11-11`, `lunar 07-07`, `lunar 01-01 -28d`, `4th thu of 11 +1d`, `last fri of 11`."""
 
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from promoplan.rules.base import refuse
@@ -35,6 +36,16 @@ def parse_year_day(value: Any) -> YearDay:
     if match is None or not _is_day(match):
         refuse("bad-month-day", text=text)
     return YearDay(int(match[2]), int(match[3]), bool(match[1]), _days(match[4]))
+
+
+def nth_weekday(year: int, month: int, nth: int, weekday: str) -> date:
+    """The nth of a weekday in a month, the last being -1."""
+    number = WEEKDAYS.index(weekday)
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1))
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta(days=(last.weekday() - number) % 7)
 
 
 def _days(text: str | None) -> int:

@@ -98,16 +98,29 @@ def _every(text: str) -> str:
     """How often, in Chinese: `每天`, `每 4 天`, `每周一、周四`; rules are written in English words."""
     if text in EVERY:
         return f"每{EVERY[text]}"
-    if text[0].isdigit():
+    if text[0].isdigit() and text[-1] in UNITS:
         return f"每 {text[:-1].strip()} {UNITS[text[-1]].zh}"
     days = dict(zip(WEEKDAYS["en"], WEEKDAYS["zh"], strict=True))
-    return "每" + "、".join(days[part.strip().title()] for part in text.split(","))
+    parts = [part.strip() for part in text.split(",")]
+    if parts[0].title() in days:
+        return "每" + "、".join(days[part.title()] for part in parts)
+    return "每月 " + "、".join(map(_of_month, parts))
 
 
 def _weekday(step: Step, _plan: Plan, words: Words) -> str:
     name, how = step.args
     day = dict(zip(WEEKDAYS["en"], WEEKDAYS[words.lang], strict=True))[name.title()]
     return words.of(NEAR[how]).format(day=day)
+
+
+def _of_month(text: str) -> str:
+    """`10th`, `last day`, `2nd tue` in Chinese."""
+    nth, _, day = text.partition(" ")
+    if not day:
+        return f"{nth[:-2]} 号"
+    which = "最后一" if nth == "last" else f"第 {nth[:-2]} "
+    days = dict(zip(WEEKDAYS["en"], WEEKDAYS["zh"], strict=True))
+    return f"{which}天" if day == "day" else f"{which}个{days[day.title()]}"
 
 
 def _shift(step: Step, _plan: Plan, words: Words) -> str:

@@ -46,7 +46,7 @@ FORMAT = {
     "bad-hours": say("看不懂时段 {text}", "cannot read the hours {text}", "写成 09:00-12:00 America/Los_Angeles", "write 09:00-12:00 America/Los_Angeles"),
     "bad-every": say(
         "看不懂重复 {text}", "cannot read the repeat {text}",
-        "可以写 day, workday, week, month, 4d, 2w 或 mon, thu", "write day, workday, week, month, 4d, 2w or mon, thu",
+        "可以写 day, workday, week, month, 4d, 2w, mon, thu, 或 10th, 20th, last fri", "write day, workday, week, month, 4d, 2w, mon, thu, or 10th, 20th, last fri",
     ),
     "bad-count": say("看不懂次数 {text}", "cannot read the count {text}", "写成 3 或 3-4", "write 3 or 3-4"),
     "bad-gap": say("看不懂间隔 {text}", "cannot read the gap {text}", "写成 4d 或 4-5d", "write 4d or 4-5d"),
