@@ -517,7 +517,7 @@ def test_a_feature_that_is_not_live_yet_is_a_warning(expected: str, found: list[
             "poster: 结束 2024-10-24 早于开始 2024-10-27", "poster: the end 2024-10-24 is before the start 2024-10-27",
         ),
         (
-            "D-15 20:00..19:30",
+            "D-15 20:00..D-15 19:30",
             "poster: 结束 2024-10-27 19:30 早于开始 2024-10-27 20:00",
             "poster: the end 2024-10-27 19:30 is before the start 2024-10-27 20:00",
         ),

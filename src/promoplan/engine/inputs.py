@@ -37,6 +37,8 @@ def read(field: Input, text: str) -> Value | Problem:
             return text
         case "choice":
             return _choice(field, text)
+        case "choices":
+            return _several(field, text)
         case "flag":
             return TRUTH[text.lower()] if text.lower() in TRUTH else _wrong("bad-flag", text)
         case _:
@@ -51,6 +53,17 @@ def _choice(field: Input, text: str) -> Value | Problem:
     zh = ", ".join(f"{key} ({title.zh})" for key, title in choices.items())
     en = ", ".join(f"{key} ({title.en})" for key, title in choices.items())
     return _wrong("bad-choice", text, choices=Text(zh, en))
+
+
+def _several(field: Input, text: str) -> Value | Problem:
+    """Several choices at once, in the order of the playbook; `none` is none of them."""
+    found = []
+    for word in re.split(r"\s*[,，、]\s*", text) if text not in {"", "none"} else ():
+        value = _choice(field, word)
+        if isinstance(value, Problem):
+            return value
+        found.append(value)
+    return tuple(key for key in field.choices or {} if key in found)
 
 
 def _number(field: Input, text: str) -> Value | Problem:
@@ -94,6 +107,9 @@ def shown(field: Input, value: Value) -> Text:
     """A value in words: the title of a choice, a number with its unit."""
     if field.choices and isinstance(value, str) and value in field.choices:
         return field.choices[value]
+    if isinstance(value, tuple):
+        titles = [(field.choices or {})[key] for key in value]
+        return Text("、".join(t.zh for t in titles) or "无", ", ".join(t.en for t in titles) or "none")
     if isinstance(value, bool):
         return Text("是", "yes") if value else Text("否", "no")
     if isinstance(value, float):

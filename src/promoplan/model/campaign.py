@@ -11,7 +11,15 @@ from promoplan.rules.span import DOTS
 from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, is_moment
 from promoplan.rules.texts import flat
 
-Word = Annotated[str, BeforeValidator(lambda value: str(value).lower() if isinstance(value, bool) else str(value))]
+
+def _word(value: Any) -> str:
+    """A list is several choices."""
+    if isinstance(value, list):
+        return ", ".join(map(_word, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+Word = Annotated[str, BeforeValidator(_word)]
 """An input as it was written; the playbook says of which type it is."""
 
 

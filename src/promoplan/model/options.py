@@ -7,8 +7,8 @@ from datetime import date
 from promoplan.rules.stamp import Reach, Stamp
 from promoplan.workdays import Workdays
 
-Value = str | float | bool
-"""A typed input: a word, a number (percent as a fraction) or a flag."""
+Value = str | float | bool | tuple[str, ...]
+"""A typed input: a word, a number (percent as a fraction), a flag, or several choices."""
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ class Earlier(Strict):
 class Input(Strict):
     """Something a team decides at `init`."""
 
-    type: Literal["number", "integer", "money", "percent", "choice", "flag", "text"]
+    type: Literal["number", "integer", "money", "percent", "choice", "choices", "flag", "text"]
     title: LineField
     default: Scalar
     earlier: Earlier | None = None

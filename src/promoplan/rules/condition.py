@@ -158,6 +158,8 @@ def holds(node: Node, values: Mapping[str, Any]) -> bool:
             return holds(left, values) or holds(right, values)
         case ("not", inner):
             return not holds(inner, values)
+        case ("in", name, wanted, _) if isinstance(values.get(name), tuple):
+            return any(value in wanted for value in values[name])
         case ("in", name, wanted, _):
             return values.get(name) in wanted
         case ("compare", sign, name, wanted, _):
@@ -167,6 +169,9 @@ def holds(node: Node, values: Mapping[str, Any]) -> bool:
 
 
 def _compared(sign: str, value: Any, wanted: Any) -> bool:
+    """Of several choices `==` asks whether it is one of them."""
+    if isinstance(value, tuple):
+        return sign in {"==", "!="} and (wanted in value) == (sign == "==")
     try:
         return COMPARE[sign](value, wanted)
     except TypeError:

@@ -22,6 +22,7 @@ def branches(playbook: Playbook) -> Iterator[Branch]:
     for name, field in playbook.inputs.items():
         for value in _others(field, event.year):
             word = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+            word = ",".join(word) if isinstance(word, tuple) else word
             yield Branch(f"{name}={word}", Options(event, inputs={name: value}))
     for name, anchor in playbook.anchors.items():
         if anchor.optional:
@@ -30,5 +31,12 @@ def branches(playbook: Playbook) -> Iterator[Branch]:
 
 def _others(field: Input, year: int) -> Iterator[Value]:
     usual = inputs.default(field, year)
-    values = [True, False] if field.type == "flag" else list(field.choices or ()) if field.type == "choice" else []
+    values: list[Value] = []
+    match field.type:
+        case "flag":
+            values = [True, False]
+        case "choice":
+            values = list(field.choices or ())
+        case "choices":
+            values = [(key,) for key in field.choices or ()]
     yield from (value for value in values if value != usual)

@@ -112,7 +112,7 @@ def placeholders(playbook: Playbook) -> Iterator[Problem]:
 
 def default_of(field: Input) -> Problem | None:
     """What is wrong with an input's default."""
-    if field.type == "choice" and not field.choices:
+    if field.type in {"choice", "choices"} and not field.choices:
         return Problem("missing-key", {"key": "choices"})
     texts = [str(field.default), *([str(field.earlier.default)] if field.earlier else [])]
     values = [inputs.read(field, text) for text in texts]
