@@ -147,7 +147,7 @@ def test_every_command_has_its_words(sale: Program, shop: Path) -> None:
         line("m13", "done", "item:gone@w1", {}),
         {**line("m14", "done"), "v": 2, "key": 7},
         line("m15", "undone", value="nowhere"),
-        line("m16", "done", "check:poster:1", True),
+        line("m16", "done", "check:poster:1", True),  # which is no event, and told as a line that cannot be read
     )
     assert told(sale) == [
         "done Finish the main image, Send the [preheat] push (push@w1) (2 tasks)",
@@ -174,7 +174,6 @@ def test_every_command_has_its_words(sale: Program, shop: Path) -> None:
         "done gone@w1",
         "something this version does not know (done)",
         "undid: a step that is not in this log",
-        "something this version does not know (done)",
     ]
     assert all(not text.isascii() for text in told(sale, lang="zh"))
 
@@ -278,3 +277,51 @@ def test_reading_the_log_writes_nothing(sale: Program, shop: Path) -> None:
     sale("log")
     sale("undo", "nope")
     assert log_of(shop).read_bytes() == before
+
+
+def test_the_last_fifty_are_shown_unless_all_are_asked_for(sale: Program, shop: Path) -> None:
+    add(shop, *(line(f"{n:03}x", "noted", value=f"word {n}", item="poster") for n in range(60)))
+    ran = sale("log")
+    assert ran.out.splitlines()[:2] == ["small-2024", "10 earlier: promoplan log --all"]
+    assert (ran.out.count("word "), "word 10" in ran.out, "word 9\n" in ran.out) == (50, True, False)
+    assert sale("log", lang="zh").out.splitlines()[1] == "前面还有 10 步: promoplan log --all"
+    assert sale("log", "--all").out.count("word ") == 60
+    assert len(json.loads(sale("log", "--json").out)["commands"]) == 60
+
+
+def test_what_two_took_back_comes_back_with_one_undo(sale: Program, shop: Path) -> None:
+    """As after a merge: each took it back without knowing of the other."""
+    sale("done", "poster")
+    batch = events(shop)[0]["batch"]
+    add(shop, line("u1", "undone", value=batch), line("u2", "undone", value=batch, by="wang"))
+    assert statuses(sale)["poster"] == "open"
+    assert sale("undo").out == "restored: done Finish the main image\n"
+    assert statuses(sale)["poster"] == "done"
+    assert sale("undo").out == "undid: done Finish the main image\n"
+    assert statuses(sale)["poster"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value"),
+    [
+        ("done", "item:poster", {}),
+        ("assigned", "who:item:poster", ["Zoe"]),
+        ("moved", "date:D", {"to": "2024-11-15", "base": "2024-11-11"}),
+        ("pinned", "pin:poster", {"start": "2024-11-01", "end": None}),
+    ],
+)
+def test_what_another_said_too_holds_after_an_undo_and_that_is_said(
+    sale: Program, shop: Path, kind: str, key: str, value: Any
+) -> None:
+    add(shop, line("d1", kind, key, value), line("d2", kind, key, value, by="wang"))
+
+    def standing() -> list[tuple[Any, ...]]:
+        found = json.loads(sale("tasks", "--json").out)["items"]
+        return [tuple(item[name] for name in ("id", "start", "status", "people")) for item in found]
+
+    before = standing()
+    out = sale("undo", "d1").out
+    assert "  wang said the same, so it still holds\n" in out
+    assert standing() == before
+    assert "still holds" not in sale("undo", "d2").out
+    assert "也这样记过" not in sale("undo", lang="zh").out

@@ -54,7 +54,7 @@ def test_a_torn_last_line_is_told_kept_and_closed_by_the_next_append(tmp_path: P
     event = {
         "v": 1,
         "id": "a",
-        "at": "",
+        "at": "2024-11-01T00:00:00+00:00",
         "by": "",
         "batch": "b",
         "type": "done",
@@ -82,7 +82,8 @@ from pathlib import Path
 from promoplan.errors import PromoplanError
 from promoplan.workspace import log
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-event = {"v": 1, "id": "a", "at": "", "by": "", "batch": "b", "type": "noted", "value": "x" * 3000, "item": "t"}
+event = {"v": 1, "id": "a", "at": "2024-11-01T00:00:00+00:00", "by": "", "batch": "b", "type": "noted",
+         "value": "x" * 3000, "item": "t"}
 log.append(Path(sys.argv[1]), lambda _: [event])
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:

@@ -1,6 +1,7 @@
 """Logs of several machines, copies that sync programs make, the lock, the order within a second."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -143,7 +144,6 @@ def test_a_machine_without_locks_and_a_lock_that_another_left(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name there")
 def test_what_is_no_file_is_told_and_set_aside(promoplan: Program, sale: Path) -> None:
-    import os
 
     os.mkfifo(sale / "log (1).jsonl")
     (sale / "log" / "deadbeef.jsonl").symlink_to("/dev/zero")
@@ -165,3 +165,49 @@ def test_a_log_that_powershell_wrote_is_named_and_turned_back(promoplan: Program
     assert promoplan("doctor", "--yes").code == 0
     assert (sale / OWN).read_text(encoding="utf-8") == text
     assert (sale / f"{OWN}.utf-16").read_bytes() == text.replace("\n", "\r\n").encode(codec)
+
+
+@pytest.mark.parametrize("name", ["campaign(1).yaml", "campaign (小李的冲突副本).yaml", "campaign-DESKTOP-X.yaml"])
+def test_a_copy_of_a_file_is_named_with_what_differs(promoplan: Program, sale: Path, name: str) -> None:
+    text = (sale / "campaign.yaml").read_text(encoding="utf-8")
+    number = text.split("\n").index("event: 2024-11-11") + 1
+    (sale / name).write_text(text.replace("event: 2024-11-11", "event: 2024-11-15"), encoding="utf-8")
+    told = (
+        f"warning: sale/{name} is a copy of campaign.yaml that a sync program made, in which 1 line differs; "
+        f"line {number} is “event: 2024-11-11” here and “event: 2024-11-15” there\n"
+    )
+    assert told in promoplan("today").err
+    assert " ".join(told.split()) in " ".join(promoplan("doctor").out.split())
+    zh = f"sale/{name} 是 campaign.yaml 的冲突副本, 1 行不同, 第 {number} 行这里是"
+    assert zh in promoplan("today", lang="zh").err
+    assert promoplan("tasks").err == ""
+    (sale / name).unlink()
+    (sale / "playbook.sync-conflict-20241105-101010-ABC.yaml").write_bytes((sale / "playbook.yaml").read_bytes())
+    assert "a copy of playbook.yaml that a sync program made, with the same content\n" in promoplan("today").err
+
+
+def test_a_command_says_that_it_succeeded_only_when_the_disk_has_it(
+    promoplan: Program, sale: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Flushed after the last byte was written, and not only the file of the first event."""
+    before = (sale / OWN).stat().st_size
+    flushed: list[tuple[int, int]] = []
+
+    def flush(file: int) -> None:
+        flushed.append((os.fstat(file).st_ino, os.fstat(file).st_size))
+
+    monkeypatch.setattr("promoplan.workspace.log.os.fsync", flush)
+    promoplan("done", "poster")
+    now = (sale / OWN).stat()
+    assert now.st_size > before
+    assert (now.st_ino, now.st_size) in flushed
+
+
+def test_two_events_on_one_line_are_no_event() -> None:
+    """Even where another event stands on two lines, so that there are as many events as lines."""
+    one = json.dumps({"v": 1, "id": "a", "at": "2024-10-20T01:30:00+00:00", "by": "x", "batch": "b", "type": "x"})
+    data = f'{one},{one}\n{one[:-1]}\n"more":1}}\n{one}\n'
+    found = log.parse(data.encode(), "log")
+    assert [problem.place.line for problem in found.problems if problem.place] == [1, 2, 3]
+    assert len(found.events) == 1
+    assert log.parse(f"{one},{one}\n".encode(), "log").events == []

@@ -1,5 +1,6 @@
 """What `log` and `undo` share: the commands of a campaign, and the words for them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -7,7 +8,9 @@ from promoplan.cli import parse, running, writing
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine import select
-from promoplan.engine.story import Entry, Story, items_of, story, undoable
+from promoplan.engine.events import Command
+from promoplan.engine.fold import fold
+from promoplan.engine.story import Entry, Story, echoes, items_of, root, story, together, undoable
 from promoplan.engine.telling import Teller, teller
 from promoplan.engine.words import moment_of
 
@@ -19,9 +22,20 @@ class Asked(NamedTuple):
     since: str | None = None
 
 
-def remembered(each: Running, asked: Asked) -> list[Entry]:
-    """The commands that were asked for, in the order of the file; raises PromoplanError for an unknown item."""
+class Remembered(NamedTuple):
+    """The commands that were asked for, and the words for them."""
+
+    entries: list[Entry]
+    teller: Teller
+
+
+def remembered(session: Session, each: Running, asked: Asked) -> Remembered:
+    """What was asked for, in the order it was written; raises PromoplanError for an unknown item."""
     told = story(each.campaign.events)
+    return Remembered(_asked(each, told, asked), teller(told, each.plan, running.words_of(session)))
+
+
+def _asked(each: Running, told: Story, asked: Asked) -> list[Entry]:
     since = parse.day(asked.since, each.today, past=True) if asked.since else None
     entries = [entry for entry in told.entries if since is None or _is_since(entry, since, each)]
     if asked.item is None:
@@ -43,17 +57,22 @@ def _items(each: Running, told: Story, word: str) -> set[str]:
     return {name for item in select.find(each.plan, word) for name in (item.id, item.card.task)}
 
 
-def words_for(session: Session, each: Running) -> Teller:
-    return teller(story(each.campaign.events), each.plan, running.words_of(session))
-
-
 def undo(session: Session, word: str | None, by: str | None, name: str | None) -> None:
     """Take back a command and say what that was; raises PromoplanError when there is nothing to take back."""
     each = running.to_write(session, name)
-    target = undoable(story(each.campaign.events), word)
-    written = writing.write_dates(each, writing.author(session, each, by), lambda command: command.undo(target.id))
-    told = teller(story((*each.campaign.events, *written)), each.plan, running.words_of(session))
-    session.show(told.tell(told.story.by_id[written[0]["batch"]]))
+    before = story(each.campaign.events)
+    target = undoable(before, word)
+
+    def fill(command: Command) -> None:
+        for batch in together(before, target):
+            command.undo(batch)
+
+    written = writing.write_dates(each, writing.author(session, each, by), fill)
+    events = (*each.campaign.events, *written)
+    told = teller(story(events), each.plan, running.words_of(session))
+    entry = told.story.by_id[written[0]["batch"]]
+    session.show(told.tell(entry))
+    _tell_echoes(session, told, entry, fold(events).heads)
     touched = [name for name in written[0].get("touched", ()) if not name.startswith("anchor.")]
     if touched:
         count = session.say(f"{len(touched)} 项", f"{len(touched)} item{'s' if len(touched) > 1 else ''}")
@@ -63,3 +82,11 @@ def undo(session: Session, word: str | None, by: str | None, name: str | None) -
                 f"  {count} changed dates; calendar: promoplan export ics",
             )
         )
+
+
+def _tell_echoes(session: Session, told: Teller, entry: Entry, standing: Mapping[str, tuple[str, ...]]) -> None:
+    """Say so where what was taken back stands all the same, by the word of others who said it too."""
+    about, steps = root(told.story, entry)
+    if about is not None and steps % 2 and (names := echoes(told.story, about, standing)):
+        who = told.words.listed(map(told.words.safe, names))
+        session.show(session.say(f"  {who} 也这样记过, 所以仍然算数", f"  {who} said the same, so it still holds"))

@@ -12,6 +12,7 @@ from promoplan.engine.words import Words
 from promoplan.errors import Problem, PromoplanError, usage
 from promoplan.model.plan import Plan
 from promoplan.workspace.campaign import Campaign, open_campaign
+from promoplan.workspace.copies import copies
 from promoplan.workspace.find import chosen, standing_in
 
 if TYPE_CHECKING:
@@ -117,6 +118,12 @@ def warned(session: Session, found: list[Running]) -> list[Running]:
     for each in found:
         session.report([*each.campaign.problems, *each.campaign.moves_set_aside()])
     return found
+
+
+def copied(session: Session, found: list[Running]) -> None:
+    """Name the copies that a sync program made of the campaigns' files."""
+    for each in found:
+        session.report(copies(each.campaign.folder))
 
 
 def words_of(session: Session) -> Words:

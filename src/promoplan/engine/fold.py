@@ -8,7 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from promoplan.engine.registers import Heads, Order, clashes, heads_of, last, order, undone_batches, unique_events
+from promoplan.engine.registers import (
+    Heads,
+    Order,
+    clashes,
+    heads_of,
+    last,
+    order,
+    roots,
+    undone_batches,
+    unique_events,
+)
 from promoplan.model.progress import KEYS, STATUSES, Event, Progress, State, Tick
 
 
@@ -108,12 +118,8 @@ def _said(events: Iterable[Event], undos: Iterable[Event]) -> Iterator[tuple[str
             keys[event["batch"]].append(event["key"])
             yield event["key"], _written(event)
     undone = {undo["batch"]: undo for undo in undos}
-    for undo in undone.values():
-        batch, seen = undo["value"], set[str]()
-        while batch in undone and batch not in seen:
-            seen.add(batch)
-            batch = undone[batch]["value"]
-        yield from ((key, undo["at"]) for key in keys.get(batch, ()))
+    for batch, (root, _) in roots({batch: undo["value"] for batch, undo in undone.items()}).items():
+        yield from ((key, undone[batch]["at"]) for key in keys.get(root, ()))
 
 
 SHOWN = frozenset({*STATUSES, "assigned"})

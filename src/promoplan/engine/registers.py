@@ -18,6 +18,13 @@ MEANING: Mapping[str, Callable[[Event], Any]] = {
 """What two events of a key must agree in. Of ticks, gates and archiving either one will do."""
 
 
+def meaning(event: Event) -> tuple[str, Any]:
+    """What an event says of its key; two with the same meaning agree."""
+    kind = event["key"].partition(":")[0]
+    said = MEANING.get(kind)
+    return kind, said(event) if said else event.get("value")
+
+
 def unique_events(events: Iterable[Event]) -> tuple[list[Event], frozenset[str]]:
     """Each event once, and the types of those that a later promoplan wrote in a format of its own."""
     found: dict[str, Event] = {}
@@ -42,17 +49,34 @@ def undone_batches(taken_back: Iterable[Event]) -> set[str]:
     for undo in taken_back:
         undoers[undo["value"]].append(undo["batch"])
     gone: dict[str, bool] = {}
-    for root in sorted(undoers):
-        stack = [root]
+    for first in sorted(undoers):
+        stack, known = [first], {first}
         while stack:
             batch = stack[-1]
-            waiting = [undo for undo in sorted(undoers.get(batch, ())) if undo not in gone and undo not in stack]
+            waiting = [undo for undo in sorted(undoers.get(batch, ())) if undo not in gone and undo not in known]
             if waiting:
                 stack += waiting
+                known.update(waiting)
                 continue
             stack.pop()
             gone[batch] = any(not gone.get(undo, False) for undo in undoers.get(batch, ()))
     return {batch for batch, is_gone in gone.items() if is_gone}
+
+
+def roots(undoes: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+    """For each undo the command it is about in the end, none in a circle, and how many undos lead there."""
+    found: dict[str, tuple[str, int]] = {}
+    for undo in undoes:
+        chain: dict[str, None] = {}
+        batch = undo
+        while batch in undoes and batch not in found and batch not in chain:
+            chain[batch] = None
+            batch = undoes[batch]
+        root, steps = ("", 0) if batch in chain else found.get(batch, (batch, 0))
+        for each in reversed(chain):
+            steps += 1
+            found[each] = (root, steps)
+    return found
 
 
 def heads_of(events: Iterable[Event]) -> dict[str, list[Event]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from promoplan.engine.registers import undone_batches, undos
+from promoplan.engine.registers import meaning, roots, undone_batches, undos
 from promoplan.errors import usage
 from promoplan.model.progress import KEYS, LOG_FORMAT, Event
 
@@ -29,6 +29,8 @@ class Story(NamedTuple):
 
     by_id: Mapping[str, Entry]
     length: int
+    roots: Mapping[str, tuple[str, int]]
+    """For each undo the command it is about in the end, and how many undos lie between."""
 
     @property
     def entries(self) -> Iterable[Entry]:
@@ -49,7 +51,8 @@ def story(events: Iterable[Event]) -> Story:
     length = SHORTEST
     while len({batch[:length] for batch in batches}) < len(batches):
         length += 1
-    return Story(by_id, length)
+    undoes = {entry.id: batch for entry in by_id.values() if (batch := _undoes(entry)) is not None}
+    return Story(by_id, length, roots(undoes))
 
 
 def _entry(batch: str, events: tuple[Event, ...], is_gone: bool) -> Entry:
@@ -75,13 +78,33 @@ def undoable(told: Story, word: str | None) -> Entry:
 
 def root(told: Story, entry: Entry) -> tuple[Entry | None, int]:
     """The command that an undo is about in the end, and how many undos lie between; nothing if it is not in the log."""
-    steps, seen = 0, {entry.id}
-    found: Entry | None = entry
-    while found is not None and (batch := _undoes(found)) is not None:
-        steps += 1
-        found = told.by_id.get(batch) if batch not in seen else None
-        seen.add(batch)
-    return found, steps
+    batch, steps = told.roots.get(entry.id, (entry.id, 0))
+    return told.by_id.get(batch), steps
+
+
+def together(told: Story, target: Entry) -> list[str]:
+    """What is taken back with a command: of undos every one that took back the same, so that it really comes back."""
+    batch = _undoes(target)
+    others = () if batch is None else (each for each in told.entries if not each.is_gone and _undoes(each) == batch)
+    return [target.id, *(each.id for each in others if each.id != target.id)]
+
+
+def echoes(told: Story, about: Entry, standing: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Who said the same as a command that was taken back, on keys where that stands now by their word."""
+    meant = {event["key"]: event for event in about.events if event["v"] <= LOG_FORMAT and event.get("key")}
+    wanted = {name for key in meant for name in standing.get(key, ())}
+    return sorted(
+        {
+            event["by"]
+            for entry in told.entries
+            for event in entry.events
+            if event["id"] in wanted and _same(event, meant.get(event.get("key", "")))
+        }
+    )
+
+
+def _same(event: Event, other: Event | None) -> bool:
+    return other is not None and meaning(event) == meaning(other)
 
 
 def _undoes(entry: Entry) -> str | None:

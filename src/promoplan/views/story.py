@@ -1,6 +1,6 @@
 """The log in words, newest last: the command's short id, when, who, what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text as Line
@@ -9,14 +9,19 @@ from promoplan.engine.story import Entry
 from promoplan.engine.telling import Teller
 from promoplan.views.table import grid, heading
 
+LAST = 50
+"""Commands that are shown unless all are asked for."""
 
-def render(name: str, entries: Iterable[Entry], teller: Teller) -> Iterator[RenderableType]:
+
+def render(name: str, entries: Sequence[Entry], teller: Teller, *, whole: bool = False) -> Iterator[RenderableType]:
     words = teller.words
     yield heading(name)
-    rows = list(entries)
+    rows = entries if whole else entries[-LAST:]
     if not rows:
         yield Line(words.say("还没有记录。", "Nothing has happened yet."))
         return
+    if left := len(entries) - len(rows):
+        yield Line(words.say(f"前面还有 {left} 步: promoplan log --all", f"{left} earlier: promoplan log --all"))
     table = grid()
     table.add_column(no_wrap=True, style="cyan")
     table.add_column(overflow="fold", max_width=16)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from promoplan.engine.orphans import future, orphans
 from promoplan.errors import Problem, PromoplanError, is_error
-from promoplan.workspace import log, mending
+from promoplan.workspace import files, log, mending
 from promoplan.workspace.campaign import Campaign, open_campaign
+from promoplan.workspace.copies import copies
 from promoplan.workspace.layout import (
     ATTRIBUTES,
     CACHE,
@@ -50,6 +51,7 @@ class Finding(NamedTuple):
 def examine(folder: Path, now: datetime) -> list[Finding]:
     """One campaign."""
     found = [*_missing(folder), *_unfinished(folder), *_unfinished(folder / LOGS), *_left(folder), *_logs(folder)]
+    found += map(Finding, copies(folder))
     try:
         found += map(Finding, _told(open_campaign(folder), now))
     except PromoplanError as error:
@@ -70,7 +72,7 @@ def _missing(folder: Path) -> Iterator[Finding]:
     if not _names(folder):
         yield Finding(Problem("missing-log", {"name": f"{folder.name}/{LOGS}"}), partial(mending.new_log, folder))
     try:
-        rules = (folder / ATTRIBUTES).read_text(encoding="utf-8", errors="replace")
+        rules = files.plain(folder / ATTRIBUTES, log.LARGEST).decode("utf-8", "replace")
     except OSError:
         rules = ""
     known = {line.split()[0] for line in rules.splitlines() if "merge=union" in line}

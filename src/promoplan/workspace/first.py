@@ -5,8 +5,10 @@ from pathlib import Path
 
 from promoplan.errors import PromoplanError
 from promoplan.library import shipped
+from promoplan.library.source import LARGEST
 from promoplan.model.plan import Plan
 from promoplan.text import Text
+from promoplan.workspace import files
 from promoplan.workspace.layout import PLAYBOOK
 
 Checklists = Mapping[str, tuple[Text, ...]]
@@ -31,6 +33,6 @@ def first_checklists(folder: Path, plan: Plan) -> Checklists:
 
 def _is_unchanged(folder: Path, path: Path) -> bool:
     try:
-        return (folder / PLAYBOOK).read_bytes() == path.read_bytes()
+        return files.plain(folder / PLAYBOOK, LARGEST) == path.read_bytes()
     except OSError:
         return True

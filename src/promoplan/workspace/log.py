@@ -73,11 +73,19 @@ def parse(data: bytes, name: str) -> Log:
     lines = data.split(b"\n")
     try:
         events = json.loads(b"[" + b",\n".join(line for line in lines if line) + b"]")
-        if all(map(is_event, events)) and len(events) == sum(map(bool, lines)):
+        if len(events) == sum(map(bool, lines)) and all(map(_is_whole, lines)) and all(map(is_event, events)):
             return Log(events, [])
     except (ValueError, RecursionError):
         pass
     return _one_by_one(lines, name)
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether a line looks like one object, and not like a part or several."""
+    return not line or (line[0] == OPEN and line[-1] == CLOSE)
+
+
+OPEN, CLOSE = b"{}"
 
 
 def _one_by_one(lines: list[bytes], name: str) -> Log:

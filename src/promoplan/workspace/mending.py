@@ -83,7 +83,12 @@ def add_merge_rules(folder: Path, lines: Iterable[str]) -> None:
     """Tell git to merge logs line by line, besides whatever else the file says."""
     path = folder / ATTRIBUTES
     try:
-        before = path.read_bytes() if path.exists() else b""
+        before = files.plain(path, log.LARGEST)
+    except FileNotFoundError:
+        before = b""
+    except (files.NotPlain, IsADirectoryError):
+        set_aside(folder, ATTRIBUTES)
+        before = b""
     except OSError as error:
         raise files.cannot_write(path, error) from None
     files.write(path, before + (b"" if not before or before.endswith(b"\n") else b"\n") + "".join(lines).encode())

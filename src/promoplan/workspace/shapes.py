@@ -5,12 +5,14 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from promoplan.model.progress import LOG_FORMAT
+from promoplan.model.progress import KEYS, LOG_FORMAT
 
 EVENT = "D"
 """The key of the event's own date, beside those of the anchors."""
 
 NEEDED = ("id", "at", "by", "batch", "type")
+DIGITS = 9
+"""Digits of the number of a checklist line, at most."""
 
 
 def is_event(value: object) -> bool:
@@ -22,13 +24,35 @@ def is_event(value: object) -> bool:
             return False
     if value["v"] > LOG_FORMAT:
         return True
-    return _is_counted(value) and _is_keyed(value) and _moves(value) and _says(value)
+    return (
+        _is_counted(value)
+        and _is_moment(value["at"])
+        and _fits(value)
+        and _is_keyed(value)
+        and _moves(value)
+        and _says(value)
+    )
 
 
 def _is_counted(event: Mapping[str, Any]) -> bool:
     """The counter of its log; events of before have none."""
     number = event.get("n", 0)
     return type(number) is int and 0 <= number < 10**15
+
+
+def _is_moment(text: str) -> bool:
+    """A moment with its offset, of a year that any zone can show."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return moment.tzinfo is not None and date.min.year < moment.year < date.max.year
+
+
+def _fits(event: Mapping[str, Any]) -> bool:
+    """A key of the kind that its type sets; a type that we do not know may have any."""
+    kind, key = KEYS.get(event["type"]), event.get("key", "")
+    return kind is None or (isinstance(key, str) and key.partition(":")[0] == kind)
 
 
 def _is_keyed(event: Mapping[str, Any]) -> bool:
@@ -49,7 +73,12 @@ def _moves(event: Mapping[str, Any]) -> bool:
     if "touched" not in event and "dropped" not in event:
         return True
     dropped = event.get("dropped", {})
-    return _strings(event.get("touched", [])) and isinstance(dropped, dict) and all(map(_dated, dropped.values()))
+    return _strings(event.get("touched", [])) and isinstance(dropped, dict) and all(map(_leaves, dropped.items()))
+
+
+def _leaves(dropped: tuple[str, object]) -> bool:
+    """An item that leaves the plan: its name, which calendars take over, and its dates."""
+    return _is_text(dropped[0]) and _dated(dropped[1])
 
 
 def _says(event: Mapping[str, Any]) -> bool:
@@ -80,7 +109,9 @@ def _is_stamp(text: str) -> bool:
 
 def _dated(value: object) -> bool:
     """Dates of an item: a start, and an end that may be open."""
-    return isinstance(value, dict) and _stamp(value.get("start")) and (value.get("end") is None or _stamp(value["end"]))
+    if not isinstance(value, dict) or "end" not in value or not _stamp(value.get("start")):
+        return False
+    return value["end"] is None or _stamp(value["end"])
 
 
 def _status(value: object, _name: str) -> bool:
@@ -96,6 +127,8 @@ def _move(value: object, name: str) -> bool:
     """Where to and from where; the event itself moves to a whole day."""
     if not isinstance(value, dict) or not isinstance(value.get("to"), str) or not isinstance(value.get("base"), str):
         return False
+    if not _is_text(value["to"]) or not _is_text(value["base"]):
+        return False
     return name != EVENT or (len(value["to"]) == 10 and _stamp(value["to"]))
 
 
@@ -103,10 +136,19 @@ def _gate(value: object, _name: str) -> bool:
     return isinstance(value, dict) and isinstance(value.get("reason"), str) and _strings(value.get("missing", []))
 
 
+def _is_text(text: str) -> bool:
+    """Whether it can be written as UTF-8; JSON's escapes can also say halves of characters."""
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= DIGITS
+
+
 VALUES: Mapping[str, Callable[[object, str], bool]] = {
     "item": _status,
-    "check": lambda value, name: isinstance(value, bool) and name.rpartition(":")[2].isdecimal(),
-    "tick": lambda value, name: isinstance(value, bool) and name.partition(":")[2].partition(":")[0].isdecimal(),
+    "check": lambda value, name: isinstance(value, bool) and _is_number(name.rpartition(":")[2]),
+    "tick": lambda value, name: isinstance(value, bool) and _is_number(name.partition(":")[2].partition(":")[0]),
     "who": lambda value, _: _strings(value),
     "date": _move,
     "pin": lambda value, _: value is None or _dated(value),

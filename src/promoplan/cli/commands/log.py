@@ -13,6 +13,9 @@ def run(
         str | None, typer.Option("--item", "-i", metavar="ITEM", help="只看这个任务 || Only this task")
     ] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="从哪天起 || From this day on")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", "-a", help="全部, 不只最后 50 步 || All of it, not only the last 50")
+    ] = False,
     campaign: Campaign = None,
     as_json: Json = False,
 ) -> None:
@@ -20,8 +23,9 @@ def run(
     from promoplan.cli import remembering, running, several
 
     asked = remembering.Asked(item, since)
-    found = several.wherever(running.load(ctx.obj, campaign), lambda each: remembering.remembered(each, asked))
-    stories = [(each.campaign.name, entries, remembering.words_for(ctx.obj, each)) for each, entries in found]
+    places = running.load(ctx.obj, campaign)
+    found = several.wherever(places, lambda each: remembering.remembered(ctx.obj, each, asked))
+    stories = [(each.campaign.name, *told) for each, told in found]
     if as_json:
         from promoplan.exports.story import story_json
 
@@ -29,4 +33,4 @@ def run(
         return
     from promoplan.views import story
 
-    several.show_blocks(ctx.obj, (story.render(*told) for told in stories))
+    several.show_blocks(ctx.obj, (story.render(*told, whole=everything) for told in stories))

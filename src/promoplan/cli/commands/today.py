@@ -27,6 +27,7 @@ def run(
     from promoplan.engine import agenda, select
 
     found = running.active(ctx.obj, campaign, on)
+    running.copied(ctx.obj, found)
     people = running.people(found, person)
     chosen = several.wherever(found, lambda each: select.Filter(roles=select.roles(each.plan, role), people=people))
     days = [

@@ -62,6 +62,11 @@ DOCTOR = {
     ),
     "old-cache": say("{name} 是老版本留下的", "{name} was left by an earlier version", "用不到了, 可以删掉", "nothing needs it; it can be deleted"),
     "not-a-folder": say("{name} 应该是文件夹", "{name} should be a folder", "可以改个名放一边", "it can be renamed and set aside"),
+    "file-copy": say(
+        "{name} 是 {file} 的冲突副本, {differs}", "{name} is a copy of {file} that a sync program made, {differs}",
+        "以 {file} 为准; 把要的并进去, 再删掉副本", "{file} holds; put into it what you want of the copy, then delete the copy",
+        severity=WARNING,
+    ),
     "log-copy": say(
         "{name} 是同步软件另存的冲突副本, 里面的记录已算在内", "{name} is a copy that a sync program made; its entries count",
         "可以并进本机的记录, 副本改名留着", "they can be added to this machine's log, and the copy kept under another name",
