@@ -20,7 +20,8 @@ from promoplan.model.plan import AnchorDate, Dropped, FigureValue, Item, PhaseSp
 from promoplan.model.playbook import Anchor, Phase, Playbook, Task
 from promoplan.rules import condition
 from promoplan.rules.base import Missing, NoDate, Slot
-from promoplan.rules.stamp import Step, closing, instant, opening
+from promoplan.rules.point import MONTH
+from promoplan.rules.stamp import Reach, Step, closing, instant, opening
 from promoplan.text import Text
 from promoplan.workdays import china
 
@@ -46,6 +47,7 @@ class _Expansion:
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
         self.playbook = calendar.playbook
+        self._months = any(ref.name == MONTH for phase in self.playbook.phases for ref in phase.when.refs())
         self.stand_ins = stand_ins(self.playbook, calendar.holds)
         self.anchors: list[AnchorDate] = []
         self.dropped: dict[str, Dropped] = {}
@@ -91,12 +93,19 @@ class _Expansion:
         except Missing as missing:
             self._drop(part, "anchor", missing.name)
         except NoDate as no_date:
+            if no_date.code == "ends-before-start" and self._is_late():
+                self._drop(part, "over", "")
+                return
             fault = Problem(no_date.code, {"name": part.id, **no_date.args_of}, part.path)
         except (OverflowError, ValueError):
             fault = Problem("date-out-of-range", {"name": part.id}, part.path)
         if fault:
             self.calendar.problems.append(fault)
             self.calendar.missing.add(part.id)
+
+    def _is_late(self) -> bool:
+        """Whether the event opens later in its month than the playbook was written for: early parts may be over."""
+        return self._months and self.calendar.options.event.day > self.playbook.event.reference.day
 
     def _unmet(self, text: str) -> tuple[str, str]:
         """Why a condition is false: an anchor that is not held this time, or the choices made."""
@@ -117,9 +126,18 @@ class _Expansion:
                 self.anchors.append(found)
             case Phase() as phase:
                 self.calendar.remember(part.id, phase.when.slots(owner))
+                if phase.inside and self._is_late():
+                    self._cut(phase, self.calendar.reaches[phase.inside])
                 self._phase(phase)
             case Task() as task:
                 self._task(part, task, owner)
+
+    def _cut(self, phase: Phase, outer: Reach) -> None:
+        """A part of a phase begins with it; raises `NoDate` when it is over by then."""
+        zone, (start, end) = self.calendar.zone, self.calendar.reaches[phase.id]
+        if end is not None and closing(end, zone) <= opening(outer.start, zone):
+            raise NoDate("ends-before-start", start=outer.start, end=end)
+        self.calendar.reaches[phase.id] = Reach(max(start, outer.start, key=lambda at: opening(at, zone)), end)
 
     def _phase(self, phase: Phase) -> None:
         start, end = self.calendar.reaches[phase.id]

@@ -62,7 +62,7 @@ class Dropped(NamedTuple):
     id: str
     title: Text
     kind: Literal["anchor", "phase", "task"]
-    cause: Literal["anchor", "phase", "condition", "feature"]
+    cause: Literal["anchor", "phase", "condition", "feature", "over"]
     because: str
 
 

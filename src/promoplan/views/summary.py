@@ -105,10 +105,11 @@ def _dropped(plan: Plan, words: Words) -> Iterator[RenderableType]:
     """What this plan leaves out, first what hangs on an anchor that is not held."""
     by_anchor: dict[str, list[Dropped]] = {}
     other = 0
+    over = [words.of(entry.title) for entry in plan.dropped if entry.cause == "over"]
     for entry in plan.dropped:
         if entry.cause == "anchor" and entry.because != entry.id:
             by_anchor.setdefault(entry.because, []).append(entry)
-        elif entry.cause != "anchor":
+        elif entry.cause not in {"anchor", "over"}:
             other += entry.kind == "task"
     for entry in plan.dropped:
         if entry.kind == "anchor":
@@ -117,6 +118,9 @@ def _dropped(plan: Plan, words: Words) -> Iterator[RenderableType]:
     if rest:
         titles = words.listed(words.of(each.title) for each in rest)
         yield Line(words.say(f"跟着去掉 {len(rest)} 项: {titles}", f"Dropped along with them: {titles}"))
+    if over:
+        titles = words.listed(over)
+        yield Line(words.say(f"开场时已经过去, 不排: {titles}", f"Over before the opening, left out: {titles}"))
     if other:
         left_out = words.number(other, "个任务", "task")
         yield Line(words.say(f"按你的选择用不上: {left_out}", f"Not needed with your choices: {left_out}"), style="dim")
