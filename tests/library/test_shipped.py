@@ -106,7 +106,7 @@ def test_what_does_not_ship_has_no_path(name: str) -> None:
 
 
 @pytest.mark.parametrize("year", [2024, 2025, 2026])
-@pytest.mark.parametrize("name", ["double11", "launch", "winback"])
+@pytest.mark.parametrize("name", ["618", "double11", "launch", "winback"])
 def test_any_event_day_gives_a_plan(name: str, year: int) -> None:
     """Neither working days around a holiday nor the end of a month squeeze a task to nothing. September goes by its own
     month."""
@@ -115,3 +115,15 @@ def test_any_event_day_gives_a_plan(name: str, year: int) -> None:
     days += [date(year, month, monthrange(year, month)[1]) for month in range(1, 13)]
     for event in days:
         assert [problem for problem in expand(found, Options(event)).problems if is_error(problem)] == [], event
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2027])
+def test_any_day_of_the_month_gives_a_september(year: int) -> None:
+    """A late opening leaves out the part of the month that is over, and says so."""
+    found = playbook("september").playbook
+    for day in range(1, 31):
+        plan = expand(found, Options(date(year, 9, day)))
+        assert [problem for problem in plan.problems if is_error(problem)] == [], day
+        over = {entry.id for entry in plan.dropped if entry.cause == "over"}
+        assert ("early" in over) == (day > 10), day
+        assert ("mid" in over) == (day > 20), day

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from promoplan.engine.anchors import usual_day
 from promoplan.engine.checks import strays
 from promoplan.engine.expand import expand
 from promoplan.errors import is_error
@@ -225,3 +226,37 @@ def test_whatever_the_rhythm_nothing_is_prepared_after_what_needs_it_without_a_w
     assert late == {(name.split("@")[0], need) for name, need in named}
     goods = {"goods-arrive", "stock-count", "pre-pack", "offers-setup", "coupon-setup", "price-lock", "rota-publish"}
     assert not [pair for pair in late if pair[1] in goods]
+
+
+@pytest.mark.parametrize(
+    ("year", "presale", "first", "second"),
+    [
+        (2019, None, "06-01 official", None),
+        (2020, "05-25 00:00 official", "06-01 00:00 official", "06-16 official"),
+        (2021, "05-24 20:00 official", "06-01 official", None),
+        (2022, "05-26 official", "05-31 20:00 official", None),
+        (2023, "05-26 official", "05-31 official", None),
+        (2024, None, "05-20 20:00 official", "05-31 20:00 official"),
+        (2025, "05-13 20:00 official", "05-16 20:00 official", "05-28 official"),
+        (2026, "05-13 20:00 assumed", "05-21 official", "05-31 20:00 assumed"),
+        (2027, "05-13 20:00 assumed", "05-16 20:00 assumed", "05-31 20:00 assumed"),
+    ],
+)
+def test_618_has_the_rhythm_of_its_year(year: int, presale: str | None, first: str, second: str | None) -> None:
+    found = anchor_dates("618", date(year, 6, 18))
+    assert [found.get(name) for name in ("presale", "wave-one", "wave-two")] == [presale, first, second]
+
+
+@pytest.mark.parametrize(("year", "day"), [(2018, 4), (2019, 2), (2020, 1), (2022, 1), (2026, 1), (2027, 1)])
+def test_the_september_festival_opens_on_the_day_of_its_year(year: int, day: int) -> None:
+    path = shipped.path("september")
+    assert path is not None
+    assert usual_day(load(path).playbook, year) == date(year, 9, day)
+
+
+@pytest.mark.parametrize(
+    ("day", "messages", "ads"), [(2, 2900, 18_700), (1, 3000, 19_200), (4, 2700, 17_700), (15, 1600, 13_100)]
+)
+def test_september_s_quantities_follow_its_days(day: int, messages: int, ads: int) -> None:
+    figures = {figure.id: figure.value for figure in plan_of("september", date(2024, 9, day)).figures}
+    assert (figures["onsite_total"], figures["ads_burst_low"]) == (messages, ads)

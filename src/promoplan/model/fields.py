@@ -43,6 +43,18 @@ def _choice(value: str) -> str:
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{ID}$"})]
 """Lower case, words joined by hyphens, each word starting with a letter."""
 
+BOOK = rf"(?:[0-9]+|{ID})(?:-{ID})*"
+
+
+def _book(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(BOOK, value):
+        refuse("bad-id", text=str(value))
+    return value
+
+
+BookId = Annotated[str, AfterValidator(_book), Field(json_schema_extra={"pattern": f"^{BOOK}$"})]
+"""The name of a playbook: an id that no rule refers to, so that it may be the number of a festival, as 618."""
+
 Name = Annotated[str, AfterValidator(_name), Field(json_schema_extra={"pattern": "^[a-z][a-z0-9_]*$"})]
 """A name that a formula can use: no hyphens."""
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Union
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
 from promoplan.model.fields import (
+    BookId,
     Choice,
     Day,
     Expected,
@@ -261,7 +262,7 @@ class Playbook(Strict):
     """The recipe, one YAML file."""
 
     format: Annotated[Literal[1], BeforeValidator(_format)]
-    playbook: Id
+    playbook: BookId
     version: Label
     title: LineField
     summary: TextField | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from promoplan.model.fields import Id, OfficialStamp, Zone
+from promoplan.model.fields import BookId, Id, OfficialStamp, Zone
 from promoplan.model.playbook import Source
 from promoplan.rules.base import Strict, refuse
 from promoplan.rules.texts import TextField
@@ -38,7 +38,7 @@ class Schedule(Strict):
 class Serving(Strict):
     """The playbook that serves a promotion, and how `init` is to be called."""
 
-    name: Id
+    name: BookId
     inputs: dict[str, str] = Field(default_factory=dict, alias="set")
     event: Literal["opens", "day"] = "opens"
     """What the playbook calls D: the first day of the promotion or its main day."""
