@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from conftest import OWN, SMALL, Program
-from promoplan.workspace import log, writer
+from promoplan.errors import PromoplanError
+from promoplan.workspace import locking, log, writer
 from promoplan.workspace.campaign import open_campaign
 
 COPIES = (
@@ -211,3 +212,59 @@ def test_two_events_on_one_line_are_no_event() -> None:
     assert [problem.place.line for problem in found.problems if problem.place] == [1, 2, 3]
     assert len(found.events) == 1
     assert log.parse(f"{one},{one}\n".encode(), "log").events == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another lock there")
+def test_a_lock_that_others_hold_for_too_long_is_told(
+    promoplan: Program, sale: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0.05)
+    with locking.held(os.path.realpath(sale)):
+        ran = promoplan("done", "poster")
+    assert (ran.code, ran.err.splitlines()[0]) == (1, "error: other commands keep writing to sale")
+    assert promoplan("done", "poster").code == 0
+
+
+CROWD = """\
+import sys
+from pathlib import Path
+from promoplan.workspace import log
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(20):
+    name = f"{sys.argv[2]}-{number}"
+    event = {"v": 1, "id": name, "at": "2024-11-01T00:00:00+00:00", "by": "x", "batch": name, "type": "noted"}
+    log.append(Path(sys.argv[1]), lambda _: [{**event, "item": "poster", "value": name}])
+"""
+
+
+def test_of_a_crowd_of_writers_every_word_is_there(sale: Path) -> None:
+    """And each has seen those before it."""
+    pipe = subprocess.PIPE
+    crowd = [
+        subprocess.Popen([sys.executable, "-c", CROWD, str(sale), str(who)], stdin=pipe, stdout=pipe)
+        for who in range(8)
+    ]
+    for writing in crowd:
+        assert writing.stdout is not None
+        assert writing.stdout.readline() == b"ready\n"
+    for writing in crowd:
+        assert writing.stdin is not None
+        writing.stdin.write(b"go\n")
+        writing.stdin.close()
+    assert [writing.wait() for writing in crowd] == [0] * 8
+    for writing in crowd:
+        assert writing.stdout is not None
+        writing.stdout.close()
+    names = [event["id"] for event in log.read(sale).events]
+    assert len(set(names)) == 8 * 20
+    assert [event["n"] for event in log.read(sale).events] == sorted({e["n"] for e in log.read(sale).events})
+
+
+def test_a_log_that_cannot_be_read_is_written_to_by_nobody(promoplan: Program, sale: Path) -> None:
+    (sale / "log-2.jsonl").mkdir()
+    before = (sale / OWN).read_bytes()
+    assert promoplan("done", "poster").code == 1
+    assert (sale / OWN).read_bytes() == before
+    with pytest.raises(PromoplanError):
+        log.read(sale)
