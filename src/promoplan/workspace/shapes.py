@@ -127,7 +127,7 @@ def _move(value: object, name: str) -> bool:
     """Where to and from where; the event itself moves to a whole day."""
     if not isinstance(value, dict) or not isinstance(value.get("to"), str) or not isinstance(value.get("base"), str):
         return False
-    if not _is_text(value["to"]) or not _is_text(value["base"]):
+    if not all(_is_text(text) and all(map(_is_near, text.split(".."))) for text in (value["to"], value["base"])):
         return False
     return name != EVENT or (len(value["to"]) == 10 and _stamp(value["to"]))
 
@@ -139,6 +139,14 @@ def _gate(value: object, _name: str) -> bool:
 def _is_text(text: str) -> bool:
     """Whether it can be written as UTF-8; JSON's escapes can also say halves of characters."""
     return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _is_near(text: str) -> bool:
+    """Whether a text that is a date or a moment is of a year that any zone can show."""
+    try:
+        return date.min.year < datetime.fromisoformat(text.strip()).year < date.max.year
+    except ValueError:
+        return True
 
 
 def _is_number(text: str) -> bool:
