@@ -1,6 +1,8 @@
 """A text in the two languages promoplan speaks."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
@@ -20,6 +22,27 @@ class Text(NamedTuple):
     def same(cls, text: str) -> "Text":
         """The same words in both languages: names, codes, what a user typed once."""
         return cls(text, text)
+
+
+COMMAS = re.compile("[,\uff0c\u3001;\uff1b]")
+
+
+def listed_names(text: str) -> list[str]:
+    """Names of people separated by commas, Chinese or Western; one that differs only in case or width comes once."""
+    return once(" ".join(name.split()) for name in COMMAS.split(text) if name.strip())
+
+
+def once(names: Iterable[str]) -> list[str]:
+    """Each name once, as it is written first, whatever the case and width of its letters."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(alike(name), name)
+    return list(found.values())
+
+
+def alike(name: str) -> str:
+    """What names have in common that differ only in the case or width of their letters: `Ａmy` and `amy`."""
+    return name.strip().lower() if name.isascii() else unicodedata.normalize("NFKC", name).strip().casefold()
 
 
 def typed(name: str) -> str:

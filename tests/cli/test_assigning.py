@@ -37,7 +37,7 @@ promoplan assign ROLE=NAME,NAME
 
 
 def test_roles_and_tasks_by_id_or_name_in_one_command(promoplan: Program, log: Path) -> None:
-    ran = promoplan("assign", "业务员=小李,小王", "Design=小美", "主图=小强", "push@w2=Bob", "--by", "老板")
+    ran = promoplan("assign", "业务员=小李,小王", "Design=小美", "定稿主图=小强", "push@w2=Bob", "--by", "老板")
     assert (ran.code, ran.err) == (0, "")
     assert (
         ran.out
@@ -106,11 +106,15 @@ def test_the_same_role_twice_gets_everybody(promoplan: Program, log: Path) -> No
         (("sales=Ben", "desgin=Zoe"), "error: there is no role or task desgin\n  did you mean design?\n"),
         (
             ("没有=Zoe",),
-            "error: there is no role or task 没有\n  promoplan assign lists the roles, promoplan tasks the tasks\n",
+            "error: there is no role or task 没有\n"
+            "  did you mean Operations (ops) / Sales (sales) / Design (design)?\n",
         ),
         (("sales",), "error: cannot read sales\n  write ROLE=Amy,Ben\n"),
         (("=Amy",), "error: cannot read =Amy\n  write ROLE=Amy,Ben\n"),
-        (("the=Amy",), "error: the may be: choose-goods (Choose the goods); "),
+        (
+            ("the=Amy",),
+            "error: there is no role or task the\n  one of: Operations (ops) / Sales (sales) / Design (design) / ",
+        ),
     ],
 )
 def test_a_mistake_changes_nothing(promoplan: Program, log: Path, words: tuple[str, ...], err: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from promoplan.cli import parse
 from promoplan.errors import PromoplanError
+from promoplan.text import listed_names
 
 TODAY = date(2024, 10, 20)
 
@@ -14,7 +15,7 @@ TODAY = date(2024, 10, 20)
     "text", ["小李,小王", "小李，小王", "小李、小王", "小李;小王", "小李；小王", " 小李 , , 小王 "]
 )
 def test_names_are_separated_by_any_comma(text: str) -> None:
-    assert parse.people(text) == ["小李", "小王"]
+    assert listed_names(text) == ["小李", "小王"]
 
 
 @pytest.mark.parametrize(
@@ -51,19 +52,17 @@ def test_a_day_that_no_month_has_is_told_apart_from_one_that_cannot_be_read(text
 
 
 @pytest.mark.parametrize(
-    ("text", "today", "past", "day"),
+    ("text", "today", "day"),
     [
-        ("02-29", date(2026, 11, 27), False, date(2028, 2, 29)),
-        ("2月29日", date(2028, 2, 29), False, date(2028, 2, 29)),
-        ("02-29", date(2028, 3, 1), False, date(2032, 2, 29)),
-        ("02-29", date(2026, 11, 27), True, date(2024, 2, 29)),
-        ("02-28", date(2026, 11, 27), False, date(2027, 2, 28)),
-        ("12-31", date(2027, 1, 1), True, date(2026, 12, 31)),
-        ("11-11", date(2099, 11, 11), False, date(2099, 11, 11)),
+        ("02-29", date(2026, 11, 27), date(2028, 2, 29)),
+        ("2月29日", date(2028, 2, 29), date(2028, 2, 29)),
+        ("02-29", date(2028, 3, 1), date(2032, 2, 29)),
+        ("02-28", date(2026, 11, 27), date(2027, 2, 28)),
+        ("11-11", date(2099, 11, 11), date(2099, 11, 11)),
     ],
 )
-def test_a_day_without_a_year_is_the_next_or_the_last_real_one(text: str, today: date, past: bool, day: date) -> None:
-    assert parse.day(text, today, past=past) == day
+def test_a_day_without_a_year_is_the_next_real_one(text: str, today: date, day: date) -> None:
+    assert parse.day(text, today) == day
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ def test_done_says_what_was_ticked_and_the_second_time_only_mentions_it(sale: Pr
         (("done", "poster", "nope"), 2, "error: there is no task nope\n  promoplan tasks lists them\n"),
         (
             ("done", "p"), 2,
-            "error: p may be: poster (Finish the main image); push (Send the [preheat] push)\n  write more of it\n",
+            "error: there is no task p\n"
+            "  did you mean Finish the main image (poster) / Send the [preheat] push (push)?\n",
         ),
         (
             ("done", "push"), 2,

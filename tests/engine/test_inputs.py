@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from small_books import book
 
-from promoplan.engine.inputs import default, defaults, read, shown
+from promoplan.engine.inputs import default, defaults, read, shown, understood
 from promoplan.errors import Problem
 from promoplan.model.playbook import Input
 from promoplan.text import Text
@@ -45,7 +45,11 @@ def wrong(kind: str, text: str, **more: Any) -> tuple[str, dict[str, Any]]:
         ("percent", "4%", 0.04),
         ("percent", "4", 0.04),
         ("percent", "0.04", 0.04),
-        ("percent", "1", 1.0),
+        ("percent", "1%", 0.01),
+        ("percent", "100%", 1.0),
+        ("percent", "1.5", 0.015),
+        ("percent", "0.099", 0.099),
+        ("percent", "0", 0.0),
         ("percent", "150%", 1.5),
         ("percent", "7%", 0.07),
         ("flag", "yes", True),
@@ -71,6 +75,21 @@ def test_what_a_person_writes_is_read(kind: str, text: str, value: object) -> No
 )
 def test_what_is_no_number_is_named(text: str) -> None:
     assert wrong("money", text) == ("bad-number", {"text": text})
+
+
+@pytest.mark.parametrize(
+    ("text", "small", "great"),
+    [("0.8", "0.8%", "80%"), ("1", "1%", "100%"), ("0.1", "0.1%", "10%"), ("0.125", "0.125%", "12.5%")],
+)
+def test_a_bare_percentage_that_may_be_a_fraction_is_refused_with_both_ways(text: str, small: str, great: str) -> None:
+    assert wrong("percent", text) == ("bare-percent", {"text": text, "small": small, "great": great})
+    assert understood(field("percent"), text) == great
+    assert read(field("number"), text) == float(text)
+
+
+@pytest.mark.parametrize("text", ["4", "0.04", "80%", "many"])
+def test_what_is_clear_is_understood_as_it_is_written(text: str) -> None:
+    assert understood(field("percent"), text) == text
 
 
 def test_a_whole_number_must_be_whole() -> None:
@@ -117,7 +136,7 @@ def test_the_bounds_of_a_percentage_are_fractions() -> None:
     ("kind", "written", "value"),
     [
         ("money", 100000, 100000.0), ("percent", "4%", 0.04), ("flag", True, True), ("flag", "no", False),
-        ("choice", "rts", "rts"), ("text", "hello", "hello"), ("number", 0.5, 0.5),
+        ("choice", "rts", "rts"), ("text", "hello", "hello"), ("number", 0.5, 0.5), ("percent", 0.3, 0.3),
     ],
 )  # fmt: skip
 def test_a_default_is_read_like_anything_a_person_writes(kind: str, written: object, value: object) -> None:

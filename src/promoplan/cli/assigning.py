@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from promoplan.cli import parse, running, several, writing
+from promoplan.cli import running, several, writing
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine.events import Command
 from promoplan.engine.placing import People, people_now
 from promoplan.engine.roster import ITEM, Post, meant, roster
 from promoplan.errors import usage
+from promoplan.text import listed_names, once
 
 
 class Wish(NamedTuple):
@@ -78,5 +79,5 @@ def _wishes(each: Running, words: Iterable[str]) -> list[Wish]:
             raise usage("bad-assign", text=word)
         post = meant(each.plan, who, _people(each))
         before = found[post.name].people if post.name in found else ()
-        found[post.name] = Wish(post, tuple(dict.fromkeys([*before, *parse.people(names)])))
+        found[post.name] = Wish(post, tuple(once([*before, *listed_names(names)])))
     return list(found.values())

@@ -1,5 +1,6 @@
 """A playbook file, read and checked: what `validate` and `init` both need."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Report(NamedTuple):
 def meant(name: str) -> tuple[Path, str]:
     """A file, or the shipped playbook of that name where there is no such file; and what to call it."""
     path = shipped.path(name)
-    return (Path(name), name) if path is None or Path(name).exists() else (path, f"{name}.yaml")
+    return (Path(name), name) if path is None or os.path.isfile(name) else (path, f"{name}.yaml")  # noqa: PTH113
 
 
 def report(path: Path, shown: str) -> Report:

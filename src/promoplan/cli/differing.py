@@ -1,6 +1,6 @@
 """The steps of `diff`: since when, and what the plan was then."""
 
-from promoplan.cli import parse, running
+from promoplan.cli import running
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine.diffing import Diff, Since, at_day, at_init, before_command, diff
@@ -24,7 +24,7 @@ def _since(each: Running, word: str | None) -> Since | None:
     if word is None:
         return at_init()
     try:
-        day = parse.day(word, each.today, past=True)
+        day = each.day(word)
     except PromoplanError:
         return before_command(each.campaign.events, word.strip())
     return at_day(each.campaign.events, day, each.plan.zone)

@@ -5,13 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from promoplan.cli.running import Running
+from promoplan.cli.session import Session
 from promoplan.engine import select
 from promoplan.engine.history import ANCHOR, Gone, gone
 from promoplan.errors import usage
 from promoplan.errors.near import near
 from promoplan.exports.table import EXPORTS, Export, Job
-from promoplan.text import Lang
+from promoplan.text import Lang, Text
 from promoplan.workspace import files
+from promoplan.workspace.layout import is_too_long, possible
 
 
 def kind(name: str) -> Export:
@@ -42,6 +44,27 @@ def _fits(each: Gone, wanted: select.Filter) -> bool:
         return True
     fits_role = not wanted.roles or not each.roles or not wanted.roles.isdisjoint(each.roles)
     return fits_role and (not wanted.phases or each.phase in wanted.phases)
+
+
+def file_name(running: Running, roles: list[str] | None, phases: list[str] | None, export: Export, lang: Lang) -> str:
+    """The campaign's name and what of it is exported, so that a part never takes the place of the whole."""
+    plan, name = running.plan, running.campaign.name
+    titles = {phase.id: phase.title for phase in plan.phases}
+    wanted = {select.one("unknown-phase", titles, word): None for word in phases or ()}
+    chosen = {role: plan.roles[role] for role in plan.roles if role in select.roles(plan, roles)}
+    chosen |= {f"phase {phase}": titles[phase] for phase in wanted}
+    parts = [possible(title.of(lang)) for title in chosen.values()]
+    if is_too_long("-".join([name, *parts])):
+        parts = [id_.removeprefix("phase ") for id_ in chosen]
+    return f"{'-'.join([name, *parts])}.{export.ending}"
+
+
+def save_told(session: Session, target: Path, data: bytes) -> None:
+    """The same, and say whether that took the place of an older file; raises PromoplanError."""
+    is_there = os.path.isfile(target)  # noqa: PTH113 - a name that no file can have is refused below
+    save(target, data)
+    done = Text("已覆盖", "Replaced") if is_there else Text("已写好", "Wrote")
+    session.show(f"{done.of(session.lang)}{session.say(': ', ' ')}{target.name}")
 
 
 def save(target: Path, data: bytes) -> None:

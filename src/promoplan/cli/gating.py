@@ -7,7 +7,7 @@ from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine import select
 from promoplan.engine.gates import Gate, gate
-from promoplan.errors import usage
+from promoplan.errors import Problem, usage
 
 
 class Override(NamedTuple):
@@ -30,6 +30,7 @@ def passed(session: Session, word: str, override: Override, name: str | None) ->
     each = running.to_write(session, name)
     found = _gate(each, word)
     if not found.missing:
+        session.report([Problem("nothing-to-overrule", {"name": found.phase.title})])
         return each, found
     missing = [each.item.id for each in found.missing]
     who = writing.author(session, each, override.by)

@@ -31,23 +31,18 @@ OFFSET = re.compile(r"\d(Z|[+-]\d\d:\d\d)$")
 SHIFT = re.compile(r"([+-]?)\s*(\d{1,4})\s*(wd|d|w)?$")
 
 
-def day(text: str, today: date, *, past: bool = False) -> date:
-    """`2024-11-11`, `2024/11/11`, `20241111`, `2024年11月11日`, `11-11` (the next or last one), `today`, `明天`."""
+NEXT_TO = timedelta(0)
+
+
+def day(text: str, today: date) -> date:
+    """`2024-11-11`, `2024/11/11`, `20241111`, `2024年11月11日`, `11-11` (the next one), `today`, `明天`."""
     text = text.strip()
     if match := SHORT.match(text):
         days = _days_of_years(int(match[1]), int(match[2]), today)
-        found = _last(days, today) if past else _next(days, today)
+        found = min((day for day in days if day >= today), default=None)
     else:
         found = _whole(text, today)
     return _planned(found, text)
-
-
-def _next(days: Iterable[date], today: date) -> date | None:
-    return min((day for day in days if day >= today), default=None)
-
-
-def _last(days: Iterable[date], today: date) -> date | None:
-    return max((day for day in days if day <= today), default=None)
 
 
 def _whole(text: str, today: date) -> date | None:
@@ -71,13 +66,16 @@ def _planned(found: date | None, text: str) -> date:
     return found
 
 
-def nearest(text: str, today: date, near: date) -> date:
-    """The same with `11-08` in the year that brings it nearest to another day; a year that can be planned."""
+def nearest(text: str, today: date, near: date, span: tuple[date, date] | None = None) -> date:
+    """The same with `11-08` in the year that brings it nearest to a span of days, or else to a day of it."""
     match = SHORT.match(text.strip())
     if match is None:
         return day(text, today)
     days = _days_of_years(int(match[1]), int(match[2]), near)
-    return _planned(min(days, key=lambda each: abs(each - near), default=None), text)
+    first, last = span or (near, near)
+    return _planned(
+        min(days, key=lambda day: (max(first - day, day - last, NEXT_TO), abs(day - near)), default=None), text
+    )
 
 
 def _days_of_years(month: int, number: int, near: date) -> list[date]:
@@ -89,14 +87,14 @@ def _days_of_years(month: int, number: int, near: date) -> list[date]:
     return days
 
 
-def stamp(text: str, today: date, near: date, zone: ZoneInfo) -> Stamp:
+def stamp(text: str, today: date, near: date, zone: ZoneInfo, span: tuple[date, date] | None = None) -> Stamp:
     """A day, or a day and a time: `10-20 20:00`, `2024-10-20T20:00+08:00`, `2024-10-20 20:00 America/Los_Angeles`."""
     from pydantic_core import PydanticCustomError
 
     from promoplan.model.fields import parse_stamp
 
     first, time = STAMP.match(text.strip()).groups()  # type: ignore[union-attr]
-    found = nearest(first, today, near)
+    found = nearest(first, today, near, span)
     try:
         if OFFSET.search(time):
             return datetime.fromisoformat(f"{found}T{time}").astimezone(zone)
@@ -135,8 +133,3 @@ def pairs(words: Iterable[str] | None) -> dict[str, str]:
             raise usage("bad-pair", text=word)
         found[name.strip()] = value.strip()
     return found
-
-
-def people(text: str) -> list[str]:
-    """Names separated by commas, Chinese or Western."""
-    return [" ".join(name.split()) for name in re.split("[,\uff0c\u3001;\uff1b]", text) if name.strip()]

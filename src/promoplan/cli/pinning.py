@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from promoplan.cli import running, writing
+from promoplan.cli.choosing import chosen
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine.events import Command, dates
-from promoplan.engine.pick import pick
 from promoplan.model.plan import Item
 from promoplan.text import Text
 from promoplan.workspace.campaign import compiled_plan
@@ -53,7 +53,7 @@ def _is_disputed(each: Running, item: Item) -> bool:
 def _items(session: Session, words: Iterable[str], name: str | None) -> tuple[Running, list[Item]]:
     """The items meant, each once; nothing is written if one is not found."""
     each = running.to_write(session, name)
-    return each, list({item.id: item for item in (pick(each.plan, word, each.today) for word in words)}.values())
+    return each, chosen(session, each, words)
 
 
 def _told(session: Session, each: Running, item: Item, said: Text) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from promoplan.cli import parse
 from promoplan.cli.running import Running
 from promoplan.engine import select
 from promoplan.engine.anchors import along
@@ -96,7 +95,7 @@ class _Aim:
 
     def event(self, text: str) -> None:
         plan = self.each.plan
-        day = parse.nearest(text, self.each.today, plan.event)
+        day = self.each.day(text)
         if day == plan.event and not self._is_disputed(EVENT):
             self.already.append(plan.event_title)
         else:
@@ -135,10 +134,7 @@ class _Aim:
 
     def _stamp(self, text: str, like: Stamp | None) -> Stamp:
         """The date that was typed; a day alone keeps the time the anchor has."""
-        plan = self.each.plan
-        near = like or plan.event
-        day = near.date() if isinstance(near, datetime) else near
-        found = parse.stamp(text, self.each.today, day, plan.zone)
+        found = self.each.stamp(text)
         if isinstance(like, datetime) and not isinstance(found, datetime):
             return real(datetime.combine(found, like.time(), like.tzinfo))
         return found
@@ -151,7 +147,7 @@ class _Aim:
         rule = next((each for each in plan.items if each.id == item.id), None)
         if rule is None:
             raise usage("item-left-out", name=item.id)
-        to = parse.stamp(text, self.each.today, item.first_day(plan.zone), plan.zone)
+        to = self.each.stamp(text)
         there = shifted(item, to, plan.zone)
         pin = pin_at(there, rule, self.before.pins.get(item.id))
         if (there.start, there.end) == (item.start, item.end):

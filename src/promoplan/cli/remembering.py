@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from promoplan.cli import parse, running, writing
+from promoplan.cli import running, writing
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine import select
@@ -36,7 +36,7 @@ def remembered(session: Session, each: Running, asked: Asked) -> Remembered:
 
 
 def _asked(each: Running, told: Story, asked: Asked) -> list[Entry]:
-    since = parse.day(asked.since, each.today, past=True) if asked.since else None
+    since = each.day(asked.since) if asked.since else None
     entries = [entry for entry in told.entries if since is None or _is_since(entry, since, each)]
     if asked.item is None:
         return entries

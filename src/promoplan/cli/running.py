@@ -11,6 +11,7 @@ from promoplan.engine import agenda
 from promoplan.engine.words import Words
 from promoplan.errors import Problem, PromoplanError, usage
 from promoplan.model.plan import Plan
+from promoplan.rules.stamp import Stamp
 from promoplan.workspace.campaign import Campaign, open_campaign
 from promoplan.workspace.copies import copies
 from promoplan.workspace.find import chosen, standing_in
@@ -29,6 +30,14 @@ class Running(NamedTuple):
     @property
     def is_over(self) -> bool:
         return self.today > agenda.last_day(self.plan)
+
+    def day(self, text: str) -> date:
+        """A day as it is typed; without a year that one of the campaign. The one rule of all commands about it."""
+        return parse.nearest(text, self.today, self.plan.event, agenda.extent(self.plan))
+
+    def stamp(self, text: str) -> Stamp:
+        """The same with a time, if there is one."""
+        return parse.stamp(text, self.today, self.plan.event, self.plan.zone, agenda.extent(self.plan))
 
 
 def load(session: Session, name: str | None, on: str | None = None) -> list[Running]:
@@ -94,8 +103,8 @@ def _readable(session: Session, folders: list[Path], on: str | None) -> list[Run
 
 def read(campaign: Campaign, session: Session, on: str | None = None) -> Running:
     """A campaign beside its own today."""
-    today = session.clock.today(campaign.plan.zone)
-    return Running(campaign, campaign.plan, parse.day(on, today) if on else today)
+    each = Running(campaign, campaign.plan, session.clock.today(campaign.plan.zone))
+    return each._replace(today=each.day(on)) if on else each
 
 
 def _active(found: list[Running]) -> list[Running]:

@@ -1,5 +1,6 @@
 """The steps of `init`: find the playbook, ask, check, expand, show, write."""
 
+import os
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -12,7 +13,7 @@ from promoplan.cli.session import Session
 from promoplan.engine import anchors, choices, select
 from promoplan.engine.checks import strays
 from promoplan.engine.expand import expand
-from promoplan.engine.inputs import default_text
+from promoplan.engine.inputs import default_text, shown
 from promoplan.errors import USAGE, Problem, PromoplanError, is_error, usage
 from promoplan.errors.near import near
 from promoplan.library import shipped
@@ -21,7 +22,7 @@ from promoplan.library.source import Source
 from promoplan.model.options import Options
 from promoplan.model.plan import Plan
 from promoplan.model.playbook import Playbook
-from promoplan.text import typed
+from promoplan.text import Text, listed_names, typed
 from promoplan.workspace import creating
 from promoplan.workspace import draft as drafting
 from promoplan.workspace.campaign import open_campaign
@@ -50,6 +51,8 @@ class Draft:
     """The playbook's text, which the campaign gets a copy of."""
     problems: list[Problem]
     text: str
+    given: list[tuple[Text, Text]]
+    """The inputs that somebody wrote: title, and what was understood."""
 
 
 def find(name: str) -> tuple[Path, str]:
@@ -57,11 +60,11 @@ def find(name: str) -> tuple[Path, str]:
     path = shipped.path(name)
     if path is not None:
         return path, f"{name}.yaml"
-    given = Path(name)
-    if given.exists() or given.suffix in {".yaml", ".yml"}:
-        return given, name
+    # Asked by os.path: a name that no file can have is none, not an error.
+    if os.path.exists(name) or Path(name).suffix in {".yaml", ".yml"}:  # noqa: PTH110
+        return Path(name), name
     known = shipped.names()
-    own = [f"{name}.yaml"] if Path(f"{name}.yaml").exists() else []
+    own = [f"{name}.yaml"] if os.path.isfile(f"{name}.yaml") else []  # noqa: PTH113
     raise usage("unknown-playbook", own or near(name, known), name=name, known=", ".join(known))
 
 
@@ -79,9 +82,15 @@ def draft(request: Request, session: Session) -> Draft:
     if problems:
         raise PromoplanError(*problems, exit_code=USAGE)
     plan = _planned(loaded, options)
+    given = [
+        (field.title, shown(field, options.inputs[key]))
+        for key, field in playbook.inputs.items()
+        if key in request.inputs or inputs[key] != default_text(field, event.year)
+    ]
     name = request.name or f"{playbook.playbook}-{event.year}"
+    creating.refuse_name(name)
     creating.refuse_taken(session.folder / name)
-    people = {select.one("unknown-role", playbook.roles, key): parse.people(who) for key, who in request.people.items()}
+    people = {select.one("unknown-role", playbook.roles, key): listed_names(who) for key, who in request.people.items()}
     text = drafting.text(
         playbook,
         name=name,
@@ -103,7 +112,7 @@ def draft(request: Request, session: Session) -> Draft:
             "people": {role: tuple(names) for role, names in people.items()},
         },
     )
-    return Draft(name, plan, loaded.source, [*plan.problems, *strays(playbook, plan)], text)
+    return Draft(name, plan, loaded.source, [*plan.problems, *strays(playbook, plan)], text, given)
 
 
 def _planned(loaded: Loaded, options: Options) -> Plan:
@@ -120,10 +129,10 @@ def event_of(playbook: Playbook, text: str | None, session: Session) -> date:
     today = session.clock.today(ZoneInfo(playbook.zone))
     if text is not None:
         return parse.day(text, today)
-    usual = anchors.next_day(playbook, today)
-    if usual is None:
+    found = anchors.next_day(playbook, today)
+    if found is None:
         raise usage("needs-date", name=playbook.playbook)
-    return usual
+    return found
 
 
 def show(made: Draft, session: Session) -> None:
@@ -132,7 +141,7 @@ def show(made: Draft, session: Session) -> None:
     from promoplan.views import summary
 
     words = Words(session.lang, session.plain)
-    session.show(*summary.render(made.plan, made.name, session.clock.today(made.plan.zone), words))
+    session.show(*summary.render(made.plan, made.name, session.clock.today(made.plan.zone), words, made.given))
     session.report(made.problems)
 
 

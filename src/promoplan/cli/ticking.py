@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from promoplan.cli import parse, running, writing
+from promoplan.cli.choosing import chosen
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine.events import Command
-from promoplan.engine.pick import pick
 from promoplan.engine.telling import SAID
 from promoplan.errors import usage
 from promoplan.model.plan import Item
@@ -42,8 +41,10 @@ class Deed(NamedTuple):
 
 def tick(session: Session, deed: Deed) -> None:
     """Give items a status; those that have it already are only mentioned. Nothing is written if one is not found."""
-    on = _day(session, deed.on) if deed.on else None
-    each, items = _items(session, deed._replace(on=on.isoformat() if on else None))
+    each, items = _items(session, deed._replace(on=_on(session, deed.on) if deed.on else None))
+    on = each.today if deed.on else None
+    if on and on > session.clock.today(CHINA):
+        raise usage("day-to-come", text=on)
     who = writing.author(session, each, deed.by, on)
     wanted = STATUSES[deed.kind]
     changed = [item for item in items if item.state.status != wanted or item.state.others or deed.note]
@@ -58,20 +59,15 @@ def tick(session: Session, deed: Deed) -> None:
         _warn_of_lines(session, each, item, deed)
 
 
-def _day(session: Session, text: str) -> date:
-    """The day a deed was done, which is no day to come."""
-    today = session.clock.today(CHINA)
-    day = parse.day(text, today, past=True)
-    if day > today:
-        raise usage("day-to-come", text=text)
-    return day
+def _on(session: Session, text: str) -> str:
+    """The day a deed was done; of a day without a year the campaign tells the year."""
+    return text if parse.SHORT.match(text.strip()) else parse.day(text, session.clock.today(CHINA)).isoformat()
 
 
 def _items(session: Session, deed: Deed) -> tuple[Running, list[Item]]:
     """The items meant, in one campaign; each once."""
     each = running.to_write(session, deed.campaign, deed.on)
-    found = {item.id: item for item in (pick(each.plan, word, each.today) for word in deed.items)}
-    return each, list(found.values())
+    return each, chosen(session, each, deed.items)
 
 
 def _line(session: Session, item: Item, said: Text) -> str:

@@ -129,6 +129,11 @@ def near_redlines(plan: Plan, phases: Iterable[PhaseSpan], items: Iterable[Item]
     return tuple(sorted(found, key=lambda redline: redline.id not in avoided))
 
 
+def extent(plan: Plan) -> tuple[date, date]:
+    """The first and the last day of a plan, the event included."""
+    return min([plan.event, *(item.first_day(plan.zone) for item in plan.items)]), last_day(plan)
+
+
 def last_day(plan: Plan) -> date:
     """The last day that anything with an end is planned for, the event included."""
     ends = [item.last_day(plan.zone) for item in plan.items if item.end is not None]

@@ -11,18 +11,28 @@ from promoplan.text import Text
 YES, NO = ("yes", "y", "true", "on", "是"), ("no", "n", "false", "off", "否")
 TRUTH = {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}
 TIMES = {"": 1, "万": 10_000, "w": 10_000, "k": 1_000, "千": 1_000, "亿": 100_000_000}
+BARE = "bare-percent"
+BARE_FROM = 0.1
+"""A percentage of which nobody can tell whether it is a fraction."""
 NUMBER = re.compile(r"[¥$]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|w|k|%)?\s*(?:元|CNY|USD)?$", re.IGNORECASE)
 
 
 def default_text(field: Input, year: int) -> str:
     """What a team that decides nothing has in a year, as it would be typed."""
-    return str(field.earlier.default if field.earlier and year < field.earlier.before else field.default)
+    written = field.earlier.default if field.earlier and year < field.earlier.before else field.default
+    return understood(field, str(written))
 
 
 def default(field: Input, year: int) -> Value:
     """The value a team has that decides nothing; a faulty default is found by a check."""
     value = read(field, default_text(field, year))
     return "" if isinstance(value, Problem) else value
+
+
+def understood(field: Input, text: str) -> str:
+    """What is in a file, where a percentage may stand as a fraction: `0.8` is `80%` there, as it always was."""
+    value = read(field, text)
+    return str(value.args["great"]) if isinstance(value, Problem) and value.code == BARE else text
 
 
 def defaults(playbook: Playbook, year: int) -> dict[str, Value]:
@@ -72,6 +82,8 @@ def _number(field: Input, text: str) -> Value | Problem:
         return _wrong("bad-number", text)
     number = float(match[1].replace(",", ""))
     unit = (match[2] or "").lower()
+    if field.type == "percent" and not unit and BARE_FROM <= number <= 1:
+        return _wrong(BARE, text, small=f"{number:g}%", great=f"{number * 100:.10g}%")
     if unit == "%" or field.type == "percent":
         number = round(number / 100, 10) if unit == "%" or number > 1 else number
     else:

@@ -99,6 +99,12 @@ def tally(name: str, title: Text, items: Iterable[Item], late: Mapping[str, int]
     return Tally(name, title, done, len(items) - done - skipped, sum(item.id in late for item in items), skipped)
 
 
+def done_of(items: Iterable[Item]) -> tuple[int, int]:
+    """How many of the dated tasks are done, and of how many: what was skipped is no longer part of them."""
+    counted = tally("", Text("", ""), (item for item in items if item.card.kind == "task"), {})
+    return counted.done, counted.total
+
+
 def tallies(plan: Plan, items: list[Item], group: Group, late: Mapping[str, int]) -> Iterable[Tally]:
     """One for each phase, role or board that has any dated task, in the playbook's order."""
     titles = {phase.id: phase.title for phase in plan.phases}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from promoplan.engine import select
+from promoplan.engine.calling import named
 from promoplan.errors import usage
 from promoplan.model.plan import Item, Plan
 from promoplan.text import Text
@@ -13,7 +13,7 @@ MOST = 8
 
 def pick(plan: Plan, word: str, today: date) -> Item:
     """One item by what a person typed; of a repeat today's. Raises PromoplanError when it stays open which."""
-    found = select.find(plan, word)
+    found = named(plan, word)
     if len(found) == 1:
         return found[0]
     exact = [item for item in found if item.id.lower() == word.strip().lower()]

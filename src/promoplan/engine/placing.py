@@ -1,6 +1,6 @@
 """Progress put on a plan: moved dates before it is expanded, pinned and closed items after."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from promoplan.engine.ticks import Found, resolve
 from promoplan.model.plan import Item, Plan
 from promoplan.model.progress import Progress
 from promoplan.rules.stamp import Stamp, Step, closing, instant, opening
+from promoplan.text import alike, listed_names, once
 
 
 def stamp_of(text: str, zone: ZoneInfo) -> Stamp:
@@ -57,9 +58,20 @@ def people_now(roles: People, progress: Progress) -> People:
     told = {
         name: people
         for name, people in progress.people.items()
-        if name not in progress.bases or progress.bases[name] == tuple(roles.get(name, ()))
+        if name not in progress.bases or _listed(progress.bases[name]) == _listed(roles.get(name, ()))
     }
-    return {**roles, **told}
+    return _spelt({**roles, **told})
+
+
+def _listed(people: Iterable[str]) -> list[str]:
+    """The names in a list; an older promoplan took `小李，小王` for one."""
+    return [name for each in people for name in listed_names(each)]
+
+
+def _spelt(people: People) -> People:
+    """Each person by one name, the first: names that differ only in case or width are one person's."""
+    first: dict[str, str] = {}
+    return {role: tuple(once(first.setdefault(alike(name), name) for name in names)) for role, names in people.items()}
 
 
 def people_of(item: Item, people: People) -> tuple[str, ...]:

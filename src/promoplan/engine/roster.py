@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from promoplan.engine import select
+from promoplan.engine import calling, select
 from promoplan.engine.placing import People, people_of
-from promoplan.errors import PromoplanError, usage
+from promoplan.errors import usage
 from promoplan.errors.near import near
 from promoplan.model.plan import Item, Plan
-from promoplan.text import Text
+from promoplan.text import Text, alike
 
 ITEM = "item:"
 """Names of items among those of roles, as the log writes them: `item:poster`, `item:push@w1`."""
@@ -29,14 +29,29 @@ class Post(NamedTuple):
 
 def meant(plan: Plan, word: str, people: People) -> Post:
     """The role or task that a word means: ids and whole titles first. Raises PromoplanError with the nearest ones."""
-    wanted = word.strip().lower()
+    wanted = alike(word)
     for role, title in plan.roles.items():
-        if wanted in {role.lower(), title.zh.lower(), title.en.lower()}:
+        if wanted in {role.lower(), alike(title.zh), alike(title.en)}:
             return of_role(plan, role, people)
-    if any(wanted in {item.id.lower(), item.card.task.lower()} for item in plan.items):
+    if wanted and any(wanted in calling.whole_names(item) for item in plan.items):
         return _of_item(plan, word, people)
-    partly = [role for role, title in plan.roles.items() if wanted and wanted in f"{title.zh}\n{title.en}".lower()]
-    return of_role(plan, partly[0], people) if len(partly) == 1 else _of_item(plan, word, people)
+    return of_role(plan, _role_by_part(plan, word), people)
+
+
+def _role_by_part(plan: Plan, word: str) -> str:
+    """The one role with that in its title. A task is never meant by a part: the word may be a role that is not here."""
+    wanted = alike(word)
+    partly = [
+        role
+        for role, title in plan.roles.items()
+        if len(wanted) >= calling.SHORTEST and wanted in alike(f"{title.zh}\n{title.en}")
+    ]
+    if len(partly) == 1:
+        return partly[0]
+    close = [] if partly else near(word.strip(), _words(plan))
+    tasks = {item.card.task: item.card.title for item in plan.items if not partly and calling.has_part(item, word)}
+    known = {**plan.roles, **tasks}
+    raise usage("no-role-or-item", close or select.listed(known, partly), name=word)
 
 
 def of_role(plan: Plan, role: str, people: People) -> Post:
@@ -45,12 +60,7 @@ def of_role(plan: Plan, role: str, people: People) -> Post:
 
 def _of_item(plan: Plan, word: str, people: People) -> Post:
     """A task with all its repeats, unless one of them was named."""
-    try:
-        found = select.find(plan, word)
-    except PromoplanError as error:
-        if error.problems[0].code != "unknown-item":
-            raise
-        raise usage("no-role-or-item", near(word.strip(), _words(plan)), name=word) from None
+    found = calling.named(plan, word)
     item = found[0]
     named = item.id if word.strip().lower() == item.id.lower() else item.card.task
     return of_item(item, named, people)

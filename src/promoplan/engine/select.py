@@ -8,7 +8,7 @@ from promoplan.engine.lateness import days_late
 from promoplan.errors import usage
 from promoplan.errors.near import near
 from promoplan.model.plan import Item, Plan
-from promoplan.text import Text
+from promoplan.text import Text, alike
 
 MOST_LISTED = 16
 """Things to choose from that are listed."""
@@ -74,7 +74,8 @@ def roles(plan: Plan, words: Iterable[str] | None) -> frozenset[str]:
 def people(known: Iterable[str], words: Iterable[str] | None) -> frozenset[str]:
     """The persons that were named, among those who have anything to do; raises PromoplanError with the nearest one."""
     titles = {name: Text.same(name) for name in known}
-    return frozenset(one("unknown-person", titles, word) for word in words or ())
+    meant = {alike(one("unknown-person", titles, word)) for word in words or ()}
+    return frozenset(name for name in titles if alike(name) in meant)
 
 
 def statuses(words: Iterable[str] | None) -> frozenset[str]:
@@ -99,11 +100,11 @@ def phases(plan: Plan, words: Iterable[str] | None) -> frozenset[str]:
 
 def one(code: str, titles: Mapping[str, Text], word: str) -> str:
     """The id of a thing by its id or its title in either language; a part of a title is enough if only one has it."""
-    wanted = word.strip().lower()
+    wanted = alike(word)
     for name, title in titles.items():
-        if wanted in {name.lower(), title.zh.lower(), title.en.lower()}:
+        if wanted in {name.lower(), alike(name), alike(title.zh), alike(title.en)}:
             return name
-    partly = [name for name, title in titles.items() if wanted and wanted in f"{title.zh}\n{title.en}".lower()]
+    partly = [name for name, title in titles.items() if wanted and wanted in alike(f"{title.zh}\n{title.en}")]
     if len(partly) == 1:
         return partly[0]
     close = [] if partly else near(wanted, _words(titles))
@@ -154,9 +155,14 @@ def find(plan: Plan, word: str) -> list[Item]:
     starts = [item for item in plan.items if item.id.lower().startswith(wanted)]
     parts = [item for item in plan.items if wanted in f"{item.card.title.zh}\n{item.card.title.en}".lower()]
     found = starts or parts
-    tasks = {item.card.task: item.card.title for item in found}
     if not wanted or not found:
         raise usage("unknown-item", near(wanted, [item.card.task for item in plan.items]), name=word)
+    return of_one_task(found, word)
+
+
+def of_one_task(found: list[Item], word: str) -> list[Item]:
+    """The items, if they are all of one task; raises PromoplanError with the tasks."""
+    tasks = {item.card.task: item.card.title for item in found}
     if len(tasks) > 1:
         zh = "; ".join(f"{task} ({title.zh})" for task, title in tasks.items())
         en = "; ".join(f"{task} ({title.en})" for task, title in tasks.items())

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from promoplan.engine.overview import done_of
 from promoplan.exports.lists import Listed, head
 from promoplan.exports.records import Record, Texts, anchor_record, dump_all, phase_record, stamp
 from promoplan.model.plan import Item, Plan
@@ -29,9 +30,9 @@ def _timeline(name: str, plan: Plan, today: date, texts: Texts) -> Record:
 
 
 def _counts(items: list[Item]) -> Record:
-    """Of what can be ticked off; a standing rule is never done."""
-    tasks = [item for item in items if item.card.kind == "task"]
-    return {"done": sum(item.state.is_closed for item in tasks), "total": len(tasks)}
+    """Of what can be ticked off; a standing rule is never done, and what was skipped no longer counts."""
+    done, total = done_of(items)
+    return {"done": done, "total": total}
 
 
 def why_json(lists: Iterable[Listed], texts: Texts) -> str:

@@ -250,6 +250,21 @@ class _Frame:
         return self.value
 
 
+class Written(float):
+    """A number that knows how it was written: as a version 1.10 is not 1.1."""
+
+    written: str
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not text.endswith("0") or "e" in text.lower():
+        return number
+    found = Written(number)
+    found.written = text
+    return found
+
+
 def _plain(text: str) -> Any:
     """A scalar without quotes, by the YAML 1.2 core schema; numbers of absurd length stay text."""
     if text in NULL:
@@ -259,6 +274,6 @@ def _plain(text: str) -> Any:
     if len(text) <= LONGEST_NUMBER:
         if INTEGER.match(text):
             return int(text)
-        if FLOAT.match(text) and math.isfinite(number := float(text)):
+        if FLOAT.match(text) and math.isfinite(number := _number(text)):
             return number
     return text

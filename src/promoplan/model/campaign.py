@@ -10,6 +10,7 @@ from promoplan.rules.base import Strict, refuse
 from promoplan.rules.span import DOTS
 from promoplan.rules.stamp import FIRST_YEAR, LAST_YEAR, Reach, is_moment
 from promoplan.rules.texts import flat
+from promoplan.text import listed_names, once
 
 
 def _word(value: Any) -> str:
@@ -27,7 +28,12 @@ Person = Annotated[str, AfterValidator(flat)]
 
 
 def _people(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+    """One name, several in one text as on the command line, or a list of such texts."""
+    if isinstance(value, str):
+        return listed_names(value)
+    if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
+        return once(name for each in value for name in listed_names(each))
+    return value
 
 
 def _moment(text: str) -> str:

@@ -169,7 +169,7 @@ Scalar = Annotated[str | int | float | bool, BeforeValidator(_scalar)]
 
 
 def _label(value: Any) -> str:
-    return str(_scalar(value))
+    return str(getattr(value, "written", None) or _scalar(value))
 
 
 Label = Annotated[str, BeforeValidator(_label), WithJsonSchema({"type": ["string", "number"]})]

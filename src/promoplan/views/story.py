@@ -1,6 +1,7 @@
 """The log in words, newest last: the command's short id, when, who, what."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from rich.console import RenderableType
 from rich.text import Text as Line
@@ -13,9 +14,12 @@ LAST = 50
 """Commands that are shown unless all are asked for."""
 
 
-def render(name: str, entries: Sequence[Entry], teller: Teller, *, whole: bool = False) -> Iterator[RenderableType]:
+def render(
+    name: str, entries: Sequence[Entry], teller: Teller, *, whole: bool = False, since: date | None = None
+) -> Iterator[RenderableType]:
     words = teller.words
-    yield heading(name)
+    from_ = f" {words.dot} {words.say('从', 'since')} {words.day(since, year=True)}" if since else ""
+    yield heading(f"{name}{from_}")
     rows = entries if whole else entries[-LAST:]
     if not rows:
         yield Line(words.say("还没有记录。", "Nothing has happened yet."))

@@ -10,6 +10,7 @@ from rich.text import Text as Line
 
 from promoplan.engine.words import Words
 from promoplan.model.plan import Dropped, Item, Plan
+from promoplan.text import Text
 from promoplan.views.table import grid, heading, pairs
 
 ORIGINS = {
@@ -19,7 +20,9 @@ ORIGINS = {
 }
 
 
-def render(plan: Plan, name: str, today: date, words: Words) -> Iterator[RenderableType]:
+def render(
+    plan: Plan, name: str, today: date, words: Words, given: Iterable[tuple[Text, Text]] = ()
+) -> Iterator[RenderableType]:
     """The summary in blocks, an empty line between them."""
     yield heading(f"{words.of(plan.title)} {words.dot} {name}")
     known = "" if plan.event_origin == "given" else f" ({ORIGINS[plan.event_origin][words.lang == 'en']})"
@@ -31,6 +34,10 @@ def render(plan: Plan, name: str, today: date, words: Words) -> Iterator[Rendera
     yield Line()
     yield heading(words.say("各角色的任务数", "Tasks by role"))
     yield _roles(plan, words)
+    if rows := [(words.of(title), words.of(value)) for title, value in given]:
+        yield Line()
+        yield heading(words.say("你填的", "As you set it"))
+        yield pairs(rows)
     if plan.figures:
         yield Line()
         yield heading(words.say("目标", "Targets"))

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text as Line
 
 from promoplan.engine.agenda import last_day
-from promoplan.engine.overview import Group, grouped
+from promoplan.engine.overview import Group, done_of, grouped
 from promoplan.engine.words import Words
 from promoplan.model.plan import Item, PhaseSpan, Plan
 from promoplan.rules.stamp import opening
@@ -113,8 +113,8 @@ def _dated(plan: Plan) -> list[Item]:
 
 def _counted(title: str, items: list[Item]) -> str:
     """A phase, board or role with how much of it is done: `Prepare 12/43`. What was skipped is no part of it."""
-    statuses = [item.state.status for item in items if item.state.status != "skipped"]
-    return f"{title} {statuses.count('done')}/{len(statuses)}" if statuses else title
+    done, total = done_of(items)
+    return f"{title} {done}/{total}" if total else title
 
 
 def _groups(plan: Plan, by: Group, words: Words) -> Iterator[tuple[str, list[Item]]]:

@@ -13,13 +13,29 @@ from promoplan.library.strict import parse
 from promoplan.model.campaign import CampaignFile
 from promoplan.text import STEERING, one_line
 from promoplan.workspace import files, log
-from promoplan.workspace.layout import ATTRIBUTES, CAMPAIGN, FORBIDDEN, LOGS, MERGE, PLAYBOOK
+from promoplan.workspace.layout import (
+    ATTRIBUTES,
+    CAMPAIGN,
+    FORBIDDEN,
+    LOGS,
+    MERGE,
+    PLAYBOOK,
+    is_too_long,
+    possible,
+)
+
+
+def refuse_name(name: str) -> None:
+    """Raise PromoplanError, with a name that works, for one that no folder can have or nobody could read."""
+    if is_too_long(name):
+        raise usage("long-folder-name", name=name, like=possible(name))
+    if FORBIDDEN.search(name) or STEERING.search(name):
+        raise usage("bad-folder-name", name=name, like=possible(name))
 
 
 def refuse_taken(folder: Path) -> None:
-    """Raise PromoplanError for a name that no folder can have or nobody could read, or that something already has."""
-    if FORBIDDEN.search(folder.name) or STEERING.search(folder.name):
-        raise usage("bad-folder-name", name=folder.name)
+    """Raise PromoplanError for a name that no folder can have, or that something already has."""
+    refuse_name(folder.name)
     try:
         folder.lstat()
     except FileNotFoundError:

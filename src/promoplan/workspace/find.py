@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from promoplan.errors import Problem, PromoplanError, usage
+from promoplan.text import alike
 from promoplan.workspace.layout import is_campaign
 
 
@@ -41,10 +42,20 @@ def _children(folder: Path) -> Iterator[Path]:
         return
 
 
-def _beginning(found: list[Path], name: str) -> list[Path]:
-    """The one campaign whose name begins so: `double11` is enough for `double11-2024`."""
-    close = [folder for folder in found if name and folder.name.startswith(name)]
-    return close if len(close) == 1 else []
+def _called(found: list[Path], name: str) -> list[Path]:
+    """The one campaign of that name, or whose name begins so: `double11` is enough for `double11-2024`.
+
+    The name as it is written wins; the case and width of letters count only where they tell two campaigns apart.
+    """
+    wanted = alike(name)
+    names = {folder: alike(folder.name) for folder in found}
+    ways = (
+        [folder for folder in found if folder.name == name],
+        [folder for folder in found if names[folder] == wanted],
+        [folder for folder in found if name and folder.name.startswith(name)],
+        [folder for folder in found if wanted and names[folder].startswith(wanted)],
+    )
+    return next((close for close in ways if len(close) == 1), [])
 
 
 def chosen(here: Path, name: str | None, today: date) -> list[Path]:
@@ -54,7 +65,7 @@ def chosen(here: Path, name: str | None, today: date) -> list[Path]:
         given = Path(name)
         if is_campaign(here / given):
             return [here / given]
-        named = [folder for folder in found if folder.name == given.name] or _beginning(found, given.name)
+        named = _called(found, given.name)
         if not named:
             known = ", ".join(folder.name for folder in found) or "-"
             raise usage("unknown-campaign", name=name, known=known)

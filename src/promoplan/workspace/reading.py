@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from promoplan.engine import choices
+from promoplan.engine import choices, inputs
 from promoplan.engine.checks import CHECKS
 from promoplan.engine.expand import expand
 from promoplan.engine.renamed import ids
@@ -35,8 +35,10 @@ class Files(NamedTuple):
     def at(self, dates: Mapping[str, Mapping[str, Any]]) -> "Files":
         """The same files at other moved dates."""
         event, anchors, notes = moved(self.decided, self.loaded.playbook, dates)
-        options, _ = choices.options(self.loaded.playbook, _chosen(self.decided, event, anchors))
-        return self._replace(options=options, notes=(*notes, *_both(self.decided)))
+        options, _ = choices.options(self.loaded.playbook, _chosen(self.decided, self.loaded.playbook, event, anchors))
+        return self._replace(
+            options=options, notes=(*notes, *_both(self.decided), *_fractions(self.decided, self.loaded.playbook))
+        )
 
     def plan(self) -> Plan:
         """The plan on its dates; raises PromoplanError when the playbook no longer gives one."""
@@ -56,15 +58,21 @@ def read_files(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> Files:
     known = ids(loaded.playbook)
     decided = decided.model_copy(update={"anchors": {known.get(n, n): at for n, at in decided.anchors.items()}})
     faults = loaded.located(problem for check in CHECKS for problem in check(loaded.playbook) if is_error(problem))
-    options, problems = choices.options(loaded.playbook, _chosen(decided, decided.event, decided.anchors))
+    options, problems = choices.options(
+        loaded.playbook, _chosen(decided, loaded.playbook, decided.event, decided.anchors)
+    )
     problems += _people(loaded, decided)
     if faults or problems:
         raise PromoplanError(*faults, *(source.locate(problem, data) for problem in problems))
     return Files(decided, loaded, options, ()).at(dates)
 
 
-def _chosen(decided: CampaignFile, event: date, anchors: Mapping[str, str]) -> choices.Choices:
-    return choices.Choices(event, anchors, decided.inputs, decided.calendar.off, decided.calendar.work)
+def _chosen(decided: CampaignFile, playbook: Playbook, event: date, anchors: Mapping[str, str]) -> choices.Choices:
+    given = {
+        name: inputs.understood(playbook.inputs[name], text) if name in playbook.inputs else text
+        for name, text in decided.inputs.items()
+    }
+    return choices.Choices(event, anchors, given, decided.calendar.off, decided.calendar.work)
 
 
 def moved(
@@ -95,6 +103,14 @@ def _both(decided: CampaignFile) -> Iterator[Problem]:
     days = sorted(set(decided.calendar.off) & set(decided.calendar.work))
     if days:
         yield Problem("off-and-work", {"days": ", ".join(map(str, days))})
+
+
+def _fractions(decided: CampaignFile, playbook: Playbook) -> Iterator[Problem]:
+    """Percentages of `campaign.yaml` of which nobody can tell whether they are fractions; they are taken as such."""
+    for name, text in decided.inputs.items():
+        found = inputs.read(playbook.inputs[name], text) if name in playbook.inputs else None
+        if isinstance(found, Problem) and found.code == inputs.BARE:
+            yield Problem("bare-percent-read", {"name": name, **found.args})
 
 
 def _is_possible(playbook: Playbook, decided: CampaignFile, name: str, to: str) -> bool:

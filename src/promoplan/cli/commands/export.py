@@ -33,6 +33,5 @@ def run(
         if output == "-" or (output and exporting.is_output(Path(output))):
             ctx.obj.write_bytes(data)
             continue
-        target = Path(output) if output else ctx.obj.folder / f"{each.campaign.name}.{export.ending}"
-        exporting.save(target, data)
-        ctx.obj.show(ctx.obj.say(f"已写好: {target.name}", f"Wrote {target.name}"))
+        name = exporting.file_name(each, role, phase, export, ctx.obj.lang)
+        exporting.save_told(ctx.obj, Path(output) if output else ctx.obj.folder / name, data)

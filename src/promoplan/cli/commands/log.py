@@ -33,4 +33,10 @@ def run(
         return
     from promoplan.views import story
 
-    several.show_blocks(ctx.obj, (story.render(*told, whole=everything) for told in stories))
+    several.show_blocks(
+        ctx.obj,
+        (
+            story.render(*told, whole=everything, since=each.day(since) if since else None)
+            for (each, _), told in zip(found, stories, strict=True)
+        ),
+    )

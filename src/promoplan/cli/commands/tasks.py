@@ -8,6 +8,7 @@ from promoplan.cli.options import Campaign, Json, People, Phases, Roles
 
 if TYPE_CHECKING:
     from promoplan.model.plan import Item
+    from promoplan.views.tasks import Days
 
 
 def run(
@@ -37,11 +38,14 @@ def run(
     as_json: Json = False,
 ) -> None:
     """列出任务, 按时间排 || List the tasks in the order of time"""
-    from promoplan.cli import parse, running, several
+    from promoplan.cli import running, several
     from promoplan.engine import select
 
     found = running.load(ctx.obj, campaign)
     people = running.people(found, person)
+
+    def days(each: running.Running) -> "Days":
+        return each.day(first) if first else None, each.day(last) if last else None
 
     def listed(each: running.Running) -> "list[Item]":
         wanted = select.Filter(
@@ -50,8 +54,8 @@ def run(
             boards=select.boards(each.plan, board),
             people=people,
             statuses=select.statuses(status),
-            first=parse.day(first, each.today) if first else None,
-            last=parse.day(last, each.today) if last else None,
+            first=days(each)[0],
+            last=days(each)[1],
         )
         return select.keep(each.plan, wanted, each.today)
 
@@ -66,5 +70,8 @@ def run(
 
     several.show_blocks(
         ctx.obj,
-        (tasks.render(each.campaign.name, items, running.seen(ctx.obj, each), every=every) for each, items in lists),
+        (
+            tasks.render(each.campaign.name, items, running.seen(ctx.obj, each), every=every, days=days(each))
+            for each, items in lists
+        ),
     )

@@ -115,5 +115,5 @@ def default_of(field: Input) -> Problem | None:
     if field.type in {"choice", "choices"} and not field.choices:
         return Problem("missing-key", {"key": "choices"})
     texts = [str(field.default), *([str(field.earlier.default)] if field.earlier else [])]
-    values = [inputs.read(field, text) for text in texts]
+    values = [inputs.read(field, inputs.understood(field, text)) for text in texts]
     return next((value for value in values if isinstance(value, Problem)), None)
