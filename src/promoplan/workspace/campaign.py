@@ -15,8 +15,13 @@ from promoplan.workspace import compiled, log
 from promoplan.workspace.first import first_checklists
 from promoplan.workspace.layout import CAMPAIGN, LOGS, PLAYBOOK
 
-SET_ASIDE = {"date-changed-by-hand": CAMPAIGN, "move-set-aside": PLAYBOOK, "off-and-work": CAMPAIGN}
-"""What of the files does not hold, and the file that says so: moves, and days off."""
+SET_ASIDE = {
+    "date-changed-by-hand": CAMPAIGN,
+    "move-set-aside": PLAYBOOK,
+    "off-and-work": CAMPAIGN,
+    "bare-percent-read": CAMPAIGN,
+}
+"""What of the files does not hold, and the file that says so: moves, days off, percentages."""
 
 
 @dataclass(frozen=True)
