@@ -268,7 +268,7 @@ def test_a_key_longer_than_yaml_allows_is_a_fault_and_no_crash() -> None:
     ("text", "place", "zh", "en"),
     [
         ("a: b: c", "1:5", "这里不该有冒号", "there cannot be a colon here"),
-        ("a: 1\n标题：x\nb: 2", "3:1", "少了冒号", "a colon is missing"),
+        ("a: 1\n标题x\nb: 2", "3:1", "少了冒号", "a colon is missing"),
         ("a: {b: 1", "1:4", "少了逗号或 }", "a comma or } is missing"),
         ("a: [b\n\n", "1:4", "少了逗号或 ]", "a comma or ] is missing"),
         ("- a\nb: 1", "2:1", "这里应是以 - 开头的一项", "an entry starting with - is expected here"),

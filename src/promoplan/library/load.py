@@ -12,6 +12,7 @@ from promoplan.errors import Problem
 from promoplan.errors.messages import MESSAGES
 from promoplan.errors.near import near
 from promoplan.library.keys import Keys
+from promoplan.library.lookalikes import named
 from promoplan.library.source import KEY, Source, read, refusal, spot
 from promoplan.library.strict import parse
 from promoplan.model.playbook import Playbook
@@ -71,7 +72,7 @@ def validated(model: type[Model], data: Any, source: Source) -> Model:
         return model.model_validate(data)
     except ValidationError as error:
         found, count = _problems(error, model), error.error_count()
-    raise refusal(source.file, (source.locate(problem, data) for problem in found), count)
+    raise refusal(source.file, (named(source.locate(problem, data), source) for problem in found), count)
 
 
 def _problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:

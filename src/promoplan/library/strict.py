@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from promoplan.errors import Problem
+from promoplan.library.lookalikes import guilty
 from promoplan.library.source import Source, refusal
 from promoplan.text import Text
 
@@ -85,6 +86,8 @@ def parse(source: Source) -> Any:
         deep = _too_deep_before(error, source)
         if deep:
             reader.problems = deep
+        elif signs := guilty(source, _stop):
+            reader.problems += signs
         else:
             reader.fault(
                 "yaml-syntax", _stopped_at(error, source), detail=_in_words(error.problem or error.context or "")
@@ -94,6 +97,18 @@ def parse(source: Source) -> Any:
     if reader.problems:
         raise refusal(source.file, reader.problems, len(reader.problems))
     return data
+
+
+def _stop(text: str) -> Mark | None:
+    """Where a text is no longer YAML."""
+    try:
+        for _ in yaml.parse(text, Loader=Loader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return _stopped_at(error, Source("", text))
+    except yaml.YAMLError:
+        return (0, 0)
+    return None
 
 
 def _too_deep_before(error: yaml.MarkedYAMLError, source: Source) -> list[Problem]:

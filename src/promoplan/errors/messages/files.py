@@ -28,6 +28,10 @@ FILES = {
         "看看这行或上一行的缩进、冒号 (要半角) 后的空格、没配对的引号和括号",
         "look for indentation, a space after the colon, unpaired quotes or brackets here or on the line above",
     ),
+    "look-alike": say(
+        "{name}({char}) 在这里不能用, 文件读不下去", "the {name}({char}) is no sign of YAML; the file cannot be read on from here",
+        "{how}", "{how}",
+    ),
     "two-documents": say("一个文件只放一份剧本, 这里又开始了一份", "one file holds one document; a second one starts here"),
     "too-deep": say("嵌套超过 {deepest} 层", "nested more than {deepest} levels deep"),
     "too-large": say("展开后超过 {most} 个节点", "expands to more than {most} nodes", "别用 & 和 * 成倍复制", "do not multiply with & and *"),
