@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from promoplan.cli import parse
 from promoplan.cli.session import Session
 from promoplan.engine import agenda
+from promoplan.engine import missed as work
 from promoplan.engine.words import Words
-from promoplan.errors import Problem, PromoplanError, usage
+from promoplan.errors import Place, Problem, PromoplanError, usage
 from promoplan.model.plan import Plan
 from promoplan.rules.stamp import Stamp
 from promoplan.workspace.campaign import Campaign, open_campaign
 from promoplan.workspace.copies import copies
 from promoplan.workspace.find import chosen, standing_in
+from promoplan.workspace.layout import PLAYBOOK
 
 if TYPE_CHECKING:
     from promoplan.views.sight import Sight
@@ -133,6 +135,13 @@ def copied(session: Session, found: list[Running]) -> None:
     """Name the copies that a sync program made of the campaigns' files."""
     for each in found:
         session.report(copies(each.campaign.folder))
+
+
+def missed(session: Session, found: list[Running]) -> None:
+    """Name the work whose task is no longer in the playbook under that id; a line for each campaign."""
+    for each in found:
+        if problem := work.missed(each.plan, each.campaign.progress):
+            session.report([problem.at(Place(f"{each.campaign.name}/{PLAYBOOK}"))])
 
 
 def words_of(session: Session) -> Words:

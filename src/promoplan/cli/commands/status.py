@@ -22,6 +22,7 @@ def run(
     from promoplan.engine.overview import GROUPS, overview
 
     found = running.active(ctx.obj, campaign, on)
+    running.missed(ctx.obj, found)
     told = [(each, overview(each.plan, each.campaign.progress, each.today)) for each in found]
     groups = (by,) if by else GROUPS
     if as_json:

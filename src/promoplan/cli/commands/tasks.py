@@ -42,6 +42,7 @@ def run(
     from promoplan.engine import select
 
     found = running.load(ctx.obj, campaign)
+    running.missed(ctx.obj, found)
     people = running.people(found, person)
 
     def days(each: running.Running) -> "Days":

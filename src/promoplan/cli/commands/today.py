@@ -28,6 +28,7 @@ def run(
 
     found = running.active(ctx.obj, campaign, on)
     running.copied(ctx.obj, found)
+    running.missed(ctx.obj, found)
     people = running.people(found, person)
     chosen = several.wherever(found, lambda each: select.Filter(roles=select.roles(each.plan, role), people=people))
     days = [

@@ -27,6 +27,11 @@ LOGS = {
         "{name}: campaign.yaml now says {file}, which holds; the earlier move to {moved} is set aside",
         severity=WARNING,
     ),
+    "work-missed": say(
+        "剧本里没有任务 {names}, 记在上面的进度没算进来; 把 id 改回去, 或在 {like} 里加一行 formerly: [{first}]",
+        "the playbook has no task {names}: the work noted under it is not counted; rename it back, or add formerly: [{first}] to {like}",
+        severity=WARNING,
+    ),
     "move-set-aside": say(
         "{name}: 剧本里已经没有这个关键时间, 之前 move 到的 {moved} 不再用",
         "{name}: the playbook no longer has it so; the earlier move to {moved} is set aside",
