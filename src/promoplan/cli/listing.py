@@ -15,6 +15,7 @@ from promoplan.workspace.campaign import open_campaign
 def campaigns(session: Session, *, archived: bool) -> list[Brief]:
     """The campaigns of the workspace, the next event first; raises PromoplanError when there is none."""
     around = find.workspace(session.folder)
+    session.report(find.adrift(around))
     folders = find.children(around) or find.chosen(around, None, session.clock.today(ZoneInfo("Asia/Shanghai")))
     found = [_brief(session, folder) for folder in folders]
     kept = [each for each in found if archived or not each.standing or not each.standing.is_archived]

@@ -13,6 +13,7 @@ from promoplan.engine.words import Words
 from promoplan.errors import Place, Problem, PromoplanError, usage
 from promoplan.model.plan import Plan
 from promoplan.rules.stamp import Stamp
+from promoplan.workspace import find
 from promoplan.workspace.campaign import Campaign, open_campaign
 from promoplan.workspace.copies import copies
 from promoplan.workspace.find import chosen, standing_in
@@ -135,6 +136,12 @@ def copied(session: Session, found: list[Running]) -> None:
     """Name the copies that a sync program made of the campaigns' files."""
     for each in found:
         session.report(copies(each.campaign.folder))
+
+
+def adrift(session: Session) -> None:
+    """Name the links here that lead to nothing, since no list shows what was behind them."""
+    if not standing_in(session.folder):
+        session.report(find.adrift(session.folder))
 
 
 def missed(session: Session, found: list[Running]) -> None:

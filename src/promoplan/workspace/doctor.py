@@ -13,6 +13,7 @@ from promoplan.errors import Problem, PromoplanError, is_error
 from promoplan.workspace import files, log, mending
 from promoplan.workspace.campaign import Campaign, open_campaign
 from promoplan.workspace.copies import copies
+from promoplan.workspace.find import adrift
 from promoplan.workspace.layout import (
     ATTRIBUTES,
     CACHE,
@@ -62,8 +63,8 @@ def examine(folder: Path, now: datetime) -> list[Finding]:
 
 
 def examine_workspace(folder: Path, campaigns: list[Path]) -> list[Finding]:
-    """What lies between the campaigns: copies, unfinished work, folders that lost their first file."""
-    return [*_unfinished(folder), *_headless(folder), *map(Finding, _copies(campaigns))]
+    """What lies between the campaigns: copies, unfinished work, lost links, folders that lost their first file."""
+    return [*_unfinished(folder), *_headless(folder), *map(Finding, [*adrift(folder), *_copies(campaigns)])]
 
 
 def _missing(folder: Path) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Which campaigns are here: the one we stand in, or those in the folder we stand in."""
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,21 @@ def _children(folder: Path) -> Iterator[Path]:
                     yield Path(entry.path)
     except OSError:
         return
+
+
+FILE_NAME = re.compile(r"\.[a-z]\w{0,4}$", re.IGNORECASE)
+"""What ends the name of a file rather than a campaign's."""
+
+
+def adrift(folder: Path) -> list[Problem]:
+    """Links that may have led to campaigns, and to nothing now: a drive or a share that is not there."""
+    try:
+        with os.scandir(folder) as entries:
+            links = sorted(entry.name for entry in entries if entry.is_symlink() and not entry.name.startswith("."))
+        lost = [name for name in links if not (os.path.exists(folder / name) or FILE_NAME.search(name))]  # noqa: PTH110
+        return [Problem("link-adrift", {"name": name, "target": os.readlink(folder / name)}) for name in lost]  # noqa: PTH115
+    except OSError:
+        return []
 
 
 def _called(found: list[Path], name: str) -> list[Path]:

@@ -26,6 +26,8 @@ def run(
     from promoplan.cli import running, several
     from promoplan.engine import agenda, select
 
+    if campaign is None:
+        running.adrift(ctx.obj)
     found = running.active(ctx.obj, campaign, on)
     running.copied(ctx.obj, found)
     running.missed(ctx.obj, found)

@@ -76,6 +76,11 @@ DOCTOR = {
         "{name} 是同步软件另存的冲突副本, 里面的记录已算在内", "{name} is a copy that a sync program made; its entries count",
         "可以并进本机的记录, 副本改名留着", "they can be added to this machine's log, and the copy kept under another name",
     ),
+    "link-adrift": say(
+        "{name} 是链接, 它指向的 {target} 不在了; 如果是活动, 现在读不到: 接上那个盘, 不要了就删掉链接",
+        "{name} is a link to {target}, which is not there; a campaign behind it is left out: connect that drive, or delete the link",
+        severity=WARNING,
+    ),
     "unfinished": say("没写完就断了的 {name}", "{name} was never finished", "可以删掉", "it can be deleted"),
     "same-id": say(
         "{names} 是复制出来的, id 相同, 日历里会互相覆盖", "{names} are copies with one id: their calendars would replace each other",
