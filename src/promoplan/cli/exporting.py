@@ -4,15 +4,17 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from promoplan.cli import running, writing
 from promoplan.cli.running import Running
 from promoplan.cli.session import Session
 from promoplan.engine import select
 from promoplan.engine.history import ANCHOR, Gone, gone
-from promoplan.errors import usage
+from promoplan.errors import PromoplanError, usage
 from promoplan.errors.near import near
 from promoplan.exports.table import EXPORTS, Export, Job
 from promoplan.text import Lang, Text
 from promoplan.workspace import files
+from promoplan.workspace.campaign import open_campaign
 from promoplan.workspace.layout import is_too_long, possible
 
 
@@ -23,18 +25,29 @@ def kind(name: str) -> Export:
     return EXPORTS[name]
 
 
-def job(running: Running, roles: list[str] | None, phases: list[str] | None, lang: Lang) -> Job:
+def noted(session: Session, each: Running) -> Running:
+    """The campaign after an edit by hand was noted in its log, so that calendars see it; as it is where that fails."""
+    if not each.campaign.is_edited:
+        return each
+    try:
+        writing.write(each, writing.author(session, each), lambda _: None)
+        return running.read(open_campaign(each.campaign.folder), session)
+    except PromoplanError:
+        return each
+
+
+def job(each: Running, roles: list[str] | None, phases: list[str] | None, lang: Lang) -> Job:
     """Everything an export is made from; its time stamp is the plan's own, not the clock's."""
-    wanted = select.Filter(roles=select.roles(running.plan, roles), phases=select.phases(running.plan, phases))
+    wanted = select.Filter(roles=select.roles(each.plan, roles), phases=select.phases(each.plan, phases))
     return Job(
-        plan=running.plan,
-        items=select.keep(running.plan, wanted),
-        name=running.campaign.name,
-        identity=running.campaign.identity,
-        revised=datetime.fromisoformat(running.campaign.created).astimezone(UTC),
+        plan=each.plan,
+        items=select.keep(each.plan, wanted),
+        name=each.campaign.name,
+        identity=each.campaign.identity,
+        revised=datetime.fromisoformat(each.campaign.created).astimezone(UTC),
         lang=lang,
-        progress=running.campaign.progress,
-        gone=tuple(each for each in gone(running.plan, running.campaign.progress) if _fits(each, wanted)),
+        progress=each.campaign.progress,
+        gone=tuple(left for left in gone(each.plan, each.campaign.progress) if _fits(left, wanted)),
     )
 
 

@@ -16,7 +16,7 @@ from promoplan.engine.placing import placed
 from promoplan.errors import INTERRUPTED, usage
 from promoplan.model.playbook import Playbook
 from promoplan.text import Text
-from promoplan.workspace.campaign import compiled_plan
+from promoplan.workspace.campaign import plan_of
 from promoplan.workspace.reading import read_files
 from promoplan.workspace.versions import version
 
@@ -41,7 +41,7 @@ def move(session: Session, request: Request, name: str | None, manner: Manner) -
     _say_already(session, wanted.already)
     if wanted.is_empty:
         return
-    before = version(compiled_plan(folder, progress.dates), progress)
+    before = version(plan_of(folder, progress), progress)
     people = {role: tuple(names) for role, names in files.decided.people.items()}
     found = compare(before, Version(wanted.plan, placed(wanted.plan, wanted.progress, people)))
     _show(session, each, found, files.loaded.playbook)

@@ -9,7 +9,7 @@ from promoplan.cli.session import Session
 from promoplan.engine.events import Command, dates
 from promoplan.model.plan import Item
 from promoplan.text import Text
-from promoplan.workspace.campaign import compiled_plan
+from promoplan.workspace.campaign import plan_of
 
 
 def pin(session: Session, words: Iterable[str], by: str | None, name: str | None) -> None:
@@ -39,7 +39,7 @@ def unpin(session: Session, words: Iterable[str], by: str | None, name: str | No
 
     if pinned:
         writing.write_dates(each, writing.author(session, each, by), fill)
-    rules = {item.id: item for item in compiled_plan(each.campaign.folder, each.campaign.progress.dates).plan.items}
+    rules = {item.id: item for item in plan_of(each.campaign.folder, each.campaign.progress).plan.items}
     for item in items:
         now = item if item.state.is_closed else rules[item.id]
         said = Text("已放开", "unpinned") if item in pinned else Text("本来就没钉住", "not pinned")

@@ -10,7 +10,7 @@ from promoplan.cli.session import Session
 from promoplan.engine import select
 from promoplan.engine.events import Command
 from promoplan.engine.fold import fold
-from promoplan.engine.story import Entry, Story, echoes, items_of, root, story, together, undoable
+from promoplan.engine.story import Entry, Story, echoes, items_of, root, seen, story, together, undoable
 from promoplan.engine.telling import Teller, teller
 from promoplan.engine.words import moment_of
 
@@ -37,7 +37,7 @@ def remembered(session: Session, each: Running, asked: Asked) -> Remembered:
 
 def _asked(each: Running, told: Story, asked: Asked) -> list[Entry]:
     since = each.day(asked.since) if asked.since else None
-    entries = [entry for entry in told.entries if since is None or _is_since(entry, since, each)]
+    entries = [entry for entry in seen(told) if since is None or _is_since(entry, since, each)]
     if asked.item is None:
         return entries
     wanted = _items(each, told, asked.item)

@@ -16,6 +16,7 @@ from promoplan.engine.renamed import renamed
 from promoplan.errors import Problem, PromoplanError
 from promoplan.model.progress import Event, Progress
 from promoplan.workspace import log
+from promoplan.workspace.edits import note
 from promoplan.workspace.versions import versions
 
 WHO = "PROMOPLAN_BY"
@@ -39,20 +40,33 @@ def _login() -> str:
 def write(running: Running, who: Author, fill: Callable[[Command], None]) -> list[Event]:
     """Append what `fill` adds, on top of what others have written meanwhile; raises PromoplanError."""
 
-    def make(found: log.Log) -> list[Event]:
-        command = Command(who, fold(renamed(found.events, running.plan.formerly)))
+    def make(known: list[Event]) -> list[Event]:
+        command = Command(who, fold(known))
         fill(command)
         return command.events
 
-    return log.append(running.campaign.folder, make)
+    return _append(running, who, make)
+
+
+def _append(running: Running, who: Author, make: Callable[[list[Event]], list[Event]]) -> list[Event]:
+    """Append what `make` adds to the log as it is, an edit by hand noted first; what `make` added."""
+    made: list[Event] = []
+
+    def whole(found: log.Log) -> list[Event]:
+        known = list(renamed(found.events, running.plan.formerly))
+        edits = note(running.campaign.folder, fold(known), who)
+        made.extend(make([*known, *edits]))
+        return [*edits, *made]
+
+    written = log.append(running.campaign.folder, whole)
+    return written[len(written) - len(made) :]
 
 
 def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) -> list[Event]:
     """The same for a command that may give items other dates: its first event says which, for the calendar."""
     from promoplan.engine.history import renewed, shown, touched
 
-    def make(found: log.Log) -> list[Event]:
-        known = renamed(found.events, running.plan.formerly)
+    def make(known: list[Event]) -> list[Event]:
         before = fold(known)
         command = Command(who, before)
         fill(command)
@@ -66,7 +80,7 @@ def write_dates(running: Running, who: Author, fill: Callable[[Command], None]) 
             )
         return command.events
 
-    return log.append(running.campaign.folder, make)
+    return _append(running, who, make)
 
 
 def _versions(running: Running, before: Progress, after: Progress) -> tuple[Version, Version]:

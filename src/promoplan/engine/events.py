@@ -85,6 +85,10 @@ class Command:
         """Let a phase begin although these items are missing."""
         self.add("gated", f"gate:{phase}", {"reason": reason, "missing": list(missing)})
 
+    def edit(self, was: str, now: str, keys: Mapping[str, str]) -> None:
+        """The campaign's files were edited by hand: which snapshot was told last, which one is now."""
+        self.add("edited", "files:", {"was": was, "files": now, "keys": dict(keys)})
+
     def archive(self, *, archived: bool) -> None:
         self.add("archived", "archive:", archived)
 

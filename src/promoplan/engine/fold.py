@@ -55,6 +55,7 @@ def fold(events: Iterable[Event]) -> Progress:
         gates={name: last(standing) for name, standing in by_kind["gate"].items()},
         heads={key: _ids(standing) for key, standing in heads.items()},
         conflicts=conflicts,
+        **_edits(by_type["edited"]),
         is_archived=bool(by_kind["archive"] and last(by_kind["archive"][""])["value"]),
         unknown=later.union(by_type.keys() - KEYS.keys()),
     )
@@ -130,6 +131,14 @@ def _written(event: Event) -> str:
     """When a deed was written down, which may be after the day that it is told of."""
     wrote = event.get("wrote")
     return max(wrote, event["at"]) if isinstance(wrote, str) else str(event["at"])
+
+
+def _edits(edits: list[Event]) -> dict[str, Any]:
+    """Which state of the campaign's files the log last spoke of, and the keys that stay since."""
+    if not edits:
+        return {}
+    value = last(edits)["value"]
+    return {"files": value["files"], "first_files": min(edits, key=order)["value"]["was"], "keys": value["keys"]}
 
 
 def _history(events: Iterable[Event], said: Iterable[tuple[str, str]]) -> dict[str, Any]:

@@ -62,10 +62,10 @@ def _entry(batch: str, events: tuple[Event, ...], is_gone: bool) -> Entry:
 def undoable(told: Story, word: str | None) -> Entry:
     """The command to take back: the last one that counts, or the one of that id; raises PromoplanError."""
     if word is None:
-        standing = [entry for entry in told.entries if not entry.is_gone]
+        standing = [entry for entry in told.entries if not entry.is_gone and not _is_silent(entry)]
         if not standing:
             raise usage("nothing-to-undo")
-        return standing[-1]
+        return _by_command(standing[-1], [told.short(entry) for entry in standing if not is_edit(entry)])
     wanted = word.strip().lower()
     exact = told.by_id.get(wanted)
     found = [exact] if exact else [entry for entry in told.entries if wanted and entry.id.startswith(wanted)]
@@ -73,7 +73,30 @@ def undoable(told: Story, word: str | None) -> Entry:
         raise usage("no-log-entry", [told.short(entry) for entry in found[-MOST:]], name=word)
     if found[0].is_gone:
         raise usage("already-undone", name=word)
-    return found[0]
+    return _by_command(found[0], [])
+
+
+def _by_command(entry: Entry, before: list[str]) -> Entry:
+    """The command itself; raises PromoplanError for an edit by hand, which only a hand takes back."""
+    if is_edit(entry):
+        raise usage("edit-by-hand", before[-1:], name=entry.id)
+    return entry
+
+
+def is_edit(entry: Entry) -> bool:
+    """Whether it notes that the campaign's files were edited by hand."""
+    return any(event["type"] == "edited" for event in entry.events)
+
+
+def seen(told: Story) -> list[Entry]:
+    """The commands that people see: all but notes of edits that changed nothing in the plan."""
+    return [entry for entry in told.entries if not _is_silent(entry)]
+
+
+def _is_silent(entry: Entry) -> bool:
+    """Whether it notes an edit that changed nothing that people see."""
+    seen = ("touched", "dropped", "renewed")
+    return is_edit(entry) and not any(event.get(name) for event in entry.events for name in seen)
 
 
 def root(told: Story, entry: Entry) -> tuple[Entry | None, int]:

@@ -159,6 +159,24 @@ class Teller(NamedTuple):
         reason = self.words.safe(event["value"]["reason"])
         return self.words.say(f"放行 {title}: {reason}", f"let {title} begin: {reason}")
 
+    def edited(self, events: list[Event]) -> str:
+        """An edit by hand: which entries have other dates, which left, how many only say something else."""
+        moved = [name for event in events for name in event.get("touched", ())]
+        texts = sum(len(event.get("renewed", ())) for event in events)
+        names = list(dict.fromkeys(map(self._entry, moved)))
+        more = f" {self.words.dots}" if len(names) > MOST_TITLES else ""
+        told = f" {self.words.listed(names[:MOST_TITLES])}{more}" if names else ""
+        dates = self.words.say(f"{len(moved)} 项日期变了:{told}", f"{len(moved)} with other dates:{told}")
+        others = self.words.say(f"{texts} 项内容变了", f"{texts} with other words")
+        parts = [*([dates] if moved else ()), *([others] if texts else ())]
+        said = "; ".join(parts) or self.words.say("日期没变", "no date changed")
+        return self.words.say(f"手改了文件, {said}", f"edited the files by hand: {said}")
+
+    def _entry(self, name: str) -> str:
+        """An item or a key date."""
+        anchor = next((each for each in self.plan.anchors if name == f"anchor.{each.id}"), None)
+        return self.words.of(anchor.title) if anchor else self._title(name)
+
     def archived(self, events: list[Event]) -> str:
         if events[0]["value"]:
             return self.words.say("归档这个活动", "archived the campaign")
@@ -178,4 +196,5 @@ TELLERS: Mapping[str, Callable[[Teller, list[Event]], str]] = {
     "pinned": Teller.pinned,
     "gated": Teller.gated,
     "archived": Teller.archived,
+    "edited": Teller.edited,
 }

@@ -31,6 +31,7 @@ KEYS: Final[Mapping[str, str]] = {
     "pinned": "pin",
     "gated": "gate",
     "archived": "archive",
+    "edited": "files",
     "noted": "",
     "undone": "",
 }
@@ -110,6 +111,12 @@ class Progress:
     """For each key the events that nothing has replaced; the next event of that key replaces these."""
     conflicts: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     """Keys on which people who did not know of each other said different things: what holds, then what differs."""
+    files: str = ""
+    """Which snapshot of the campaign's files the log last spoke of; nothing before the first edit by hand."""
+    first_files: str = ""
+    """Which one it was before the first edit."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Items that keep another key than their rule gives them since such an edit: id by the rule → id."""
     is_archived: bool = False
     unknown: frozenset[str] = frozenset()
     """Types of events that this promoplan does not know; they are kept."""

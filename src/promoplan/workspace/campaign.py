@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from promoplan.engine.fold import fold
+from promoplan.engine.keeping import with_keys
 from promoplan.engine.placing import placed
 from promoplan.engine.ticks import with_texts
 from promoplan.errors import Place, Problem
 from promoplan.model.plan import Plan
 from promoplan.model.progress import Event, Progress
 from promoplan.workspace import compiled, log
+from promoplan.workspace.edits import Files, files_of, keys_now
 from promoplan.workspace.first import first_checklists
 from promoplan.workspace.layout import CAMPAIGN, LOGS, PLAYBOOK
 
@@ -40,6 +42,8 @@ class Campaign:
     progress: Progress
     problems: tuple[Problem, ...]
     """What was wrong with the log."""
+    is_edited: bool = False
+    """Its files are not those that the log last spoke of."""
 
     @property
     def name(self) -> str:
@@ -58,19 +62,43 @@ def open_campaign(folder: Path) -> Campaign:
     """Read a campaign folder; raises PromoplanError with the faults of its files."""
     found = log.read(folder)
     progress = fold(found.events)
-    known = compiled_plan(folder, progress.dates)
+    files = files_of(folder, progress)
+    known = plan_of(folder, progress, files)
     events = tuple(found.events)
     if known.plan.formerly:
         from promoplan.engine.renamed import renamed
 
         events = tuple(renamed(events, known.plan.formerly))
         progress = fold(events)
-        known = compiled_plan(folder, progress.dates)
+        known = plan_of(folder, progress, files)
     if progress.checked:
         progress = with_texts(progress, first_checklists(folder, known.plan))
     plan = placed(known.plan, progress, known.people)
     problems = (*found.problems, *_told(progress, plan, folder.name))
-    return Campaign(folder, known.identity, known.created, known.people, plan, events, progress, problems)
+    return Campaign(
+        folder,
+        known.identity,
+        known.created,
+        known.people,
+        plan,
+        events,
+        progress,
+        problems,
+        files.is_edited,
+    )
+
+
+def plan_of(folder: Path, progress: Progress, files: Files | None = None) -> compiled.Compiled:
+    """The plan by its rules at the dates of the log, repeats with the keys they keep; raises PromoplanError."""
+    return with_kept(folder, progress, compiled_plan(folder, progress.dates), files)
+
+
+def with_kept(
+    folder: Path, progress: Progress, known: compiled.Compiled, files: Files | None = None
+) -> compiled.Compiled:
+    """A plan by the files of today, whose repeats keep the keys they had before an edit by hand."""
+    keys = keys_now(folder, progress, known.plan, files or files_of(folder, progress))
+    return known._replace(plan=with_keys(known.plan, keys)) if keys else known
 
 
 def compiled_plan(folder: Path, dates: Mapping[str, Mapping[str, Any]]) -> compiled.Compiled:

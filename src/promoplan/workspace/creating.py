@@ -12,12 +12,11 @@ from promoplan.library.source import Source, decode
 from promoplan.library.strict import parse
 from promoplan.model.campaign import CampaignFile
 from promoplan.text import STEERING, one_line
-from promoplan.workspace import files, log
+from promoplan.workspace import files, log, snapshots
 from promoplan.workspace.layout import (
     ATTRIBUTES,
     CAMPAIGN,
     FORBIDDEN,
-    LOGS,
     MERGE,
     PLAYBOOK,
     is_too_long,
@@ -71,8 +70,10 @@ def create(folder: Path, campaign: str, playbook: Source) -> None:
     refuse_taken(folder)
     draft = folder.with_name(f".{folder.name}.{os.getpid()}.new")
     texts = {CAMPAIGN: campaign, PLAYBOOK: playbook.text, log.own(): "", ATTRIBUTES: "".join(MERGE.values())}
+    first = f"{snapshots.FOLDER}/{snapshots.of_texts(campaign.encode(), playbook.text.encode())}"
+    texts |= {f"{first}/{CAMPAIGN}": campaign, f"{first}/{PLAYBOOK}": playbook.text}
     try:
-        (draft / LOGS).mkdir(parents=True)
+        (draft / first).mkdir(parents=True)
         for name, text in texts.items():
             files.write(draft / name, text.encode())
         refuse_taken(folder)

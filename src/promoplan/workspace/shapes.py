@@ -136,6 +136,14 @@ def _gate(value: object, _name: str) -> bool:
     return isinstance(value, dict) and isinstance(value.get("reason"), str) and _strings(value.get("missing", []))
 
 
+def _files(value: object, name: str) -> bool:
+    """Which snapshot of the files it was and is, and the keys that items keep."""
+    if not isinstance(value, dict) or name or not isinstance(value.get("keys"), dict):
+        return False
+    words = [value.get("files"), value.get("was"), *value["keys"], *value["keys"].values()]
+    return all(isinstance(word, str) and _is_text(word) for word in words)
+
+
 def _is_text(text: str) -> bool:
     """Whether it can be written as UTF-8; JSON's escapes can also say halves of characters."""
     return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
@@ -161,6 +169,7 @@ VALUES: Mapping[str, Callable[[object, str], bool]] = {
     "date": _move,
     "pin": lambda value, _: value is None or _dated(value),
     "gate": _gate,
+    "files": _files,
     "archive": lambda value, name: isinstance(value, bool) and not name,
 }
 """What the value of each kind of key must be."""

@@ -26,7 +26,8 @@ def run(
     from promoplan.cli import exporting, running, several
 
     export = exporting.kind(kind)
-    here = [running.single(ctx.obj, campaign)] if output else running.active(ctx.obj, campaign)
+    named = [running.single(ctx.obj, campaign)] if output else running.active(ctx.obj, campaign)
+    here = [exporting.noted(ctx.obj, each) for each in named]
     jobs = several.wherever(here, lambda each: exporting.job(each, role, phase, ctx.obj.lang))
     for each, job in jobs:
         data = export.render(job)

@@ -132,6 +132,7 @@ COMMANDS = {
     "nothing-to-undo": say("还没有可以撤销的", "there is nothing to undo yet"),
     "no-log-entry": say("记录里没有 {name} 这一步", "the log has no command {name}", "promoplan log 列出编号", "promoplan log lists the ids"),
     "already-undone": say("{name} 已经撤销过了", "{name} was already taken back", "要恢复它, 撤销那次撤销", "to bring it back, undo that undo"),
+    "edit-by-hand": say("最近一步是手改文件, promoplan 撤不回来", "the last step was an edit of the files by hand, which promoplan cannot take back", "把文件改回去就行; 更早的一步用 promoplan undo 编号 撤销 (promoplan log 有编号)", "edit the files back; an earlier step goes with promoplan undo ID (promoplan log lists them)"),
     "nothing-to-tick": say("“{name}”没有清单可勾", "{name} has no checklist to tick", "做完了就 promoplan done", "promoplan done once it is finished"),
     "day-to-come": say("{text} 还没到", "{text} is a day to come", "--on 写实际做的那天, 不写就是今天", "--on is the day it was done; left out, it is today"),
     "no-line": say("{name} 的清单没有第 {number} 条, 共 {count} 条", "{name} has no line {number}; its checklist has {count}"),
