@@ -40,6 +40,7 @@ def signs(text: str) -> Found:
         ("a: \u201cx: y\u201d\n", [("1:4", "U+201C"), ("1:9", "U+201D")]),
         ("a: \u2018x: y\u2019\n", [("1:4", "U+2018"), ("1:9", "U+2019")]),
         ("a:\n  - b: 1\n  \uff0d c: 2\n", [("3:3", "U+FF0D")]),
+        ("a\uff1a1\nb\uff1a2\nc\uff1a3\nd\uff1a4\ne: 5\n", [(f"{n}:2", "U+FF1A") for n in range(1, 5)]),
         ("a:\n  - b: 1\n  \u2013 c: 2\n", [("3:3", "U+2013")]),
     ],
 )

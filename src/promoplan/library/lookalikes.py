@@ -52,8 +52,8 @@ WORD = re.compile(f"\\s*[\"'“”‘’]?[\\w.{INVISIBLE}-]+[\"'“”‘’]?\
 BEGIN = re.compile("(?:^|[:：,，、{｛\\[［【-]|[:,-][ \u00a0\u3000])\\s*$")
 """What a value, a quote or a bracket may stand behind."""
 KEY_FOLLOWS = re.compile("[\\w-]*\\s*[:：](?:\\s|$)")
-MOST_TRIES, MOST_LINES, FARTHEST = 24, 3, 1_000_000
-"""How often a text is read again, how many lines back a sign is looked for, and how far into a text, in characters."""
+MOST_TRIES, MOST_LINES, FARTHEST_BACK, FARTHEST = 24, 3, 60, 1_000_000
+"""How often a text is read again, how many lines are tried singly and how many at once, how far into a text we look."""
 
 
 class Sign(NamedTuple):
@@ -157,16 +157,17 @@ def _original(sign: Sign, source: Source, found: list[Sign]) -> Sign:
 
 
 def _suspects(lines: list[str], last: int) -> Iterator[tuple[list[Sign], list[str]]]:
-    """What may be put right and how the text is then, the nearest line first: each sign alone, then all of a line."""
-    seen = 0
-    for number in range(last, -1, -1):
-        if signs := list(structural(number, lines[number])):
-            yield from (([sign], _mended(lines, [sign])) for sign in signs)
-            yield signs, _mended(lines, signs)
-            yield signs, _mended(lines, signs, wide="  ")
-            seen += 1
-        if seen == MOST_LINES:
-            return
+    """What may be put right and how the text is then: each sign alone, all of a line, all of the lines before."""
+    near = [
+        signs for number in range(last, -1, -1)[:FARTHEST_BACK] if (signs := list(structural(number, lines[number])))
+    ]
+    for signs in near[:MOST_LINES]:
+        yield from (([sign], _mended(lines, [sign])) for sign in signs)
+        yield signs, _mended(lines, signs)
+        yield signs, _mended(lines, signs, wide="  ")
+    together = [sign for signs in near for sign in signs if MEANT.get(sign.char) not in {'"', "'"}]
+    if together:
+        yield together, _mended(lines, together)
 
 
 def _mended(lines: list[str], signs: list[Sign], wide: str = " ") -> list[str]:
