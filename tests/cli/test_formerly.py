@@ -98,7 +98,7 @@ def test_it_is_told_still_when_the_edit_stands_in_the_log(promoplan: Program, fo
     promoplan("done", "choose-goods", now=NOW)
     renamed(folder, "choose-goods", "select", formerly=False)
     assert promoplan("note", "select", "x", now=NOW).code == 0
-    assert "has no task choose-goods: " in promoplan("today", now=NOW).err
+    assert "has no task choose-goods (now select?): " in promoplan("today", now=NOW).err
 
 
 @pytest.mark.parametrize("undo", [True, False])

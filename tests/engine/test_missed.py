@@ -35,8 +35,13 @@ def told(progress: Progress) -> str:
         (Progress(states={"pick-goods": State("done"), "watch@gone": State("done")}), ""),
         (Progress(states={"pick-good": State("done"), "pick-goods": State("done")}), "pick-good"),
         (Progress(states={"x1": State("done")}, cancelled={"x1": {"title": "Pick"}}), "x1 (now pick-goods?)"),
-        (Progress(states={"x1": State("done")}, cancelled={"x1": {"title": "选品"}}), "x1 (now pick-goods?)"),
-        (Progress(states={"x1": State("done")}, cancelled={"x1": {"title": "Other"}}), ""),
+        (
+            Progress(
+                states={"x1": State("done")}, cancelled={"x1@1": {"title": {"zh": "选品 · 第 1 次", "en": "Old"}}}
+            ),
+            "x1 (now pick-goods?)",
+        ),
+        (Progress(states={"x1": State("done")}, cancelled={"x1": {"title": {"zh": "别的", "en": "Other"}}}), ""),
     ],
 )
 def test_what_is_missed(progress: Progress, names: str) -> None:

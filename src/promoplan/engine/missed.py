@@ -1,6 +1,7 @@
 """Work that stands in the log under an id that the playbook has no more, most often since it was changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from promoplan.errors import Problem
 from promoplan.errors.near import near
@@ -22,8 +23,8 @@ def missed(plan: Plan, progress: Progress) -> Problem | None:
     gone = worked - present
     if not gone or not (gone := gone - {entry.id for entry in plan.dropped}):
         return None
-    removed = {name.partition("@")[0]: str(dates.get("title", "")) for name, dates in progress.cancelled.items()}
-    found = {name: _now(name, removed.get(name, ""), plan, present - worked) for name in sorted(gone)}
+    removed = {name.partition("@")[0]: _titles(dates.get("title")) for name, dates in progress.cancelled.items()}
+    found = {name: _now(name, removed.get(name, frozenset()), plan, present - worked) for name in sorted(gone)}
     return _told({name: now for name, now in found.items() if now or name not in removed})
 
 
@@ -33,9 +34,15 @@ def _worked(progress: Progress) -> Iterator[str]:
     yield from (*progress.ticks, *progress.checked, *progress.notes)
 
 
-def _now(name: str, title: str, plan: Plan, free: Iterable[str]) -> str:
+def _titles(title: Any) -> frozenset[str]:
+    """A task's title as the log has it, in its languages; a repeat's also says which one it is."""
+    said = title.values() if isinstance(title, Mapping) else [title]
+    return frozenset(text.partition(" · ")[0] for text in said if isinstance(text, str) and text)
+
+
+def _now(name: str, titles: frozenset[str], plan: Plan, free: Iterable[str]) -> str:
     """The task that has the old one's title, else one without work and with an id like it; else nothing."""
-    like = [item.card.task for item in plan.items if title and title in item.card.title] or near(name, sorted(free))
+    like = [item.card.task for item in plan.items if not titles.isdisjoint(item.card.title)] or near(name, sorted(free))
     return like[0] if like else ""
 
 
