@@ -335,6 +335,7 @@ def test_a_campaign_file_is_read_the_same_way() -> None:
         validated(CampaignFile, parse(source), source)
     assert [(found.code, str(found.place), found.near) for found in caught.value.problems] == [
         ("missing-key", "campaign.yaml:1:1", ()),
+        ("bad-created", "campaign.yaml:4:10", ()),
         ("unknown-key", "campaign.yaml:5:1", ["playbook"]),
         ("bad-stamp", "campaign.yaml:6:8", ()),
     ]
