@@ -41,7 +41,7 @@ CHECKS = {
     "before-feature": say(
         "任务 {name} 想在 {start} 开始, 它用的功能 {feature} 预计 {live} 才上线",
         "task {name} wants to start on {start}, but the feature {feature} is expected on {live}",
-        "计划会推到上线那天", "the plan starts it on the launch day",
+        "计划不会早于上线那天开始它", "the plan starts it no earlier than the launch day",
         severity=WARNING,
     ),
     "feature-unsure": say(
