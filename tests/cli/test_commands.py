@@ -263,16 +263,17 @@ def test_any_name_a_folder_can_have_is_read_back(promoplan: Program, name: str) 
 
 
 def test_a_date_that_gives_no_plan_makes_nothing(promoplan: Program, shop: Path) -> None:
-    """The September festival goes by its month: opening on the 18th there is no early stage."""
-    ran = promoplan("init", "september", "--date", "2026-06-18")
+    """A phase that runs from a fixed day up to the event cannot end before that day."""
+    (shop / "own.yaml").write_text(SMALL.read_text().replace("when: D-50..D-11", "when: 2024-09-22..D-11"))
+    ran = promoplan("init", "own.yaml", "--date", "2024-06-18")
     assert ran.code == 1
     assert ran.out == ""
-    assert ran.err.startswith("september.yaml:")
+    assert ran.err.startswith("own.yaml:")
     assert ran.err.endswith(
-        "error: there is no plan at 2026-06-18; nothing was made\n"
+        "error: there is no plan at 2024-06-18; nothing was made\n"
         "  take another date, or set the key dates with --anchor\n"
     )
-    assert list(shop.iterdir()) == []
+    assert [path.name for path in shop.iterdir()] == ["own.yaml"]
 
 
 def test_tasks_that_days_off_push_around_are_told_and_can_be_moved(promoplan: Program) -> None:

@@ -36,8 +36,8 @@ def test_a_new_plan_with_spaces_in_its_name_can_be_pasted(promoplan: Program, sh
 def test_show_and_why_count_to_the_same_day_as_the_lists(promoplan: Program) -> None:
     """A list shows how far off the day is when a task is due; all of a task tells both ends."""
     promoplan("init", "double11", "--date", "2024-11-11", "--yes")
-    assert "D-53 09-18 Wed … 09-19 Thu Write the FAQ" in promoplan("tasks", "--role", "sales").out
-    told = "2024-09-18 Wed … 2024-09-19 Thu (D-54 … D-53)\n"
+    assert "D-61 09-09 Mon … 09-11 Wed Write the FAQ" in promoplan("tasks", "--role", "sales").out
+    told = "2024-09-09 Mon … 2024-09-11 Wed (D-63 … D-61)\n"
     for command in ("show", "why"):
         assert told in promoplan(command, "faq-scripts").out
     assert "2024-10-14 Mon 20:00–22:00 (D-28)\n" in promoplan("show", "presale-live").out

@@ -31,9 +31,9 @@ def entry_of(year: int, name: str) -> Entry:
         ("valentine", 2026, "2026-02-14", "2026-02-14", "fixed"),
         ("spring-open", 2026, "2026-02-17", "2026-02-17", "lunar"),
         ("qixi", 2025, "2025-08-29", "2025-08-29", "lunar"),
-        ("new-year-goods", 2026, "2026-01-23", "2026-02-04", "confirm"),
+        ("new-year-goods", 2026, "2026-01-20", "2026-02-04", "confirm"),
         ("new-year-goods", 2025, "2025-01-04", "2025-01-16", "official"),
-        ("new-year-goods", 2099, "2098-12-27", "2099-01-08", "confirm"),
+        ("new-year-goods", 2099, "2098-12-24", "2099-01-08", "confirm"),
         ("queens-day", 2022, "2022-02-27T20:00:00+08:00", "2022-03-08T23:59:59+08:00", "official"),
         ("queens-day", 2023, "2023-03-08", "2023-03-08", "fixed"),
         ("march-expo", 2022, "2022-03-01T16:00:00+08:00", "2022-04-01T14:59:59+08:00", "official"),
@@ -50,7 +50,7 @@ def entry_of(year: int, name: str) -> Entry:
         ("double11", 2021, "2021-10-20T20:00:00+08:00", "2021-11-11", "official"),
         ("double11", 2022, "2022-10-24T20:00:00+08:00", "2022-11-11", "official"),
         ("double11", 2024, "2024-10-14T20:00:00+08:00", "2024-11-11", "official"),
-        ("double11", 2025, "2025-10-15", "2025-11-11", "official"),
+        ("double11", 2025, "2025-10-15T20:00:00+08:00", "2025-11-11", "official"),
         ("double11", 2026, "2026-11-11", "2026-11-11", "fixed"),
         ("double12", 2022, "2022-12-12", "2022-12-12", "fixed"),
         ("year-end", 2023, "2023-12-09T20:00:00+08:00", "2023-12-12", "official"),
@@ -121,8 +121,7 @@ def test_years_without_holidays_are_named() -> None:
 
 def test_the_line_to_type_carries_what_is_known_of_the_year() -> None:
     assert " ".join(to_type(entry_of(2024, "mid-year"))) == (
-        "promoplan init double11 --date 2024-06-18 --name mid-year-2024 --anchor presale=none"
-        " --anchor wave-one=2024-05-20T20:00 --anchor final-payment=none --anchor final-payment-close=none"
+        "promoplan init 618 --date 2024-06-18 --name mid-year-2024"
     )
     assert to_type(entry_of(2026, "ideal-life"))[1] == "--date YYYY-MM-DD"
 

@@ -187,7 +187,7 @@ def test_bytes_depend_on_the_log_alone(promoplan: Program, shop_at_work: Path, p
 
 def test_a_log_written_by_hand_never_breaks_the_calendar(promoplan: Program, shop_at_work: Path) -> None:
     lines = [
-        '{"v":1,"id":"a1","at":"yesterday","by":"x","batch":"a","type":"moved","key":"date:presale",'
+        '{"v":1,"id":"a1","at":"2024-10-01T00:00:00+00:00","by":"x","batch":"a","type":"moved","key":"date:presale",'
         '"value":{"to":"none","base":""},"after":[],"touched":["deposit-reminder"],'
         '"dropped":{"deposit-reminder":{"start":"2024-10-14","end":null,"title":7,"roles":"sales"},'
         '"old":{"start":"2024-10-14","end":"2024-10-15","title":"\\u0007旧的"}}}'
